@@ -1,0 +1,1 @@
+// The build adds `embeddedFiles`, the text of the demo's pages.

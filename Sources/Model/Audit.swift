@@ -1,0 +1,241 @@
+package import Foundation
+
+/// One line of the score's working.
+package struct ScoreLine: Codable, Hashable, Sendable {
+  /// The attribute that counts, or `nil` for a combination.
+  package let attribute: Attribute?
+  /// The combination's id, or `nil` for an attribute.
+  package let combinationID: String?
+  /// What is printed ("Your employer").
+  package let label: String
+  /// In hundredths of a point.
+  package let hundredths: Int
+
+  package init(attribute: Attribute?, combinationID: String?, label: String, hundredths: Int) {
+    self.attribute = attribute
+    self.combinationID = combinationID
+    self.label = label
+    self.hundredths = hundredths
+  }
+}
+
+/// How exposed the person is, 0 to 99, as a range when something was not assessed.
+package struct Score: Codable, Hashable, Sendable {
+  /// What was seen.
+  package let value: Int
+  /// What it would be if all that was not seen were on show.
+  package let upper: Int
+  package let band: Band
+  package let working: [ScoreLine]
+  /// The version of the weights.
+  package let schemeVersion: String
+
+  package init(value: Int, upper: Int, band: Band, working: [ScoreLine], schemeVersion: String) {
+    self.value = value
+    self.upper = upper
+    self.band = band
+    self.working = working
+    self.schemeVersion = schemeVersion
+  }
+}
+
+/// What one check said of one profile.
+package struct Finding: Codable, Hashable, Identifiable, Sendable {
+  /// Unique in its audit and the same in the next ("f-linkedin-employer-visible").
+  package let id: String
+  package let checkID: String
+  /// The check's title.
+  package let title: String
+  /// What was looked for, as a phrase.
+  package let lookedFor: String
+  package let outcome: Outcome
+  package let severity: Severity
+  /// The clauses served, the first one first.
+  package let clauses: [String]
+  /// The ``AuditedProfile/id``.
+  package let profileID: String
+  /// Ids of the exposures that flagged it, or that the person should look at.
+  package let exposureIDs: [String]
+  /// The surest exposure's confidence; `nil` without one.
+  package let confidence: Confidence?
+  /// Why it matters in this role.
+  package let why: String
+  /// What to do, this platform's steps first.
+  package let remediations: [Remediation]
+  /// Score now minus score without this finding; 0 when another profile says the same.
+  package let gain: Int
+  /// Why it could not be settled, for `cannotTell`.
+  package let cause: CannotTellCause?
+  /// What settles it, for `cannotTell`.
+  package let nextStep: String?
+  /// A hash of check, profile, attribute and values, by which two audits are compared.
+  package let fingerprint: String
+
+  package init(
+    id: String, checkID: String, title: String, lookedFor: String, outcome: Outcome, severity: Severity,
+    clauses: [String], profileID: String, exposureIDs: [String], confidence: Confidence?, why: String,
+    remediations: [Remediation], gain: Int, cause: CannotTellCause?, nextStep: String?,
+    fingerprint: String
+  ) {
+    self.id = id
+    self.checkID = checkID
+    self.title = title
+    self.lookedFor = lookedFor
+    self.outcome = outcome
+    self.severity = severity
+    self.clauses = clauses
+    self.profileID = profileID
+    self.exposureIDs = exposureIDs
+    self.confidence = confidence
+    self.why = why
+    self.remediations = remediations
+    self.gain = gain
+    self.cause = cause
+    self.nextStep = nextStep
+    self.fingerprint = fingerprint
+  }
+}
+
+/// One of the person's pages, as read, with its place in the audit.
+package struct AuditedProfile: Codable, Hashable, Identifiable, Sendable {
+  /// "p1", "p2" in the order the person gave them.
+  package let id: String
+  /// The platform as people call it, else the host or the file's name.
+  package let title: String
+  /// Exposures in here carry ids that are unique in the audit ("p1-e01").
+  package let reading: PageReading
+
+  package init(id: String, title: String, reading: PageReading) {
+    self.id = id
+    self.title = title
+    self.reading = reading
+  }
+}
+
+/// Facts that say more together than alone.
+package struct Combination: Codable, Hashable, Identifiable, Sendable {
+  package let id: String
+  package let title: String
+  package let severity: Severity
+  package let profileIDs: [String]
+  package let attributes: [Attribute]
+  package let why: String
+
+  package init(
+    id: String, title: String, severity: Severity, profileIDs: [String], attributes: [Attribute],
+    why: String
+  ) {
+    self.id = id
+    self.title = title
+    self.severity = severity
+    self.profileIDs = profileIDs
+    self.attributes = attributes
+    self.why = why
+  }
+}
+
+/// All findings that one visit to one settings page closes.
+package struct FirstStep: Codable, Hashable, Sendable {
+  package let title: String
+  package let platformID: String
+  package let link: String?
+  package let minutes: Int
+  /// Ids of the findings it closes.
+  package let findingIDs: [String]
+  /// The score with the steps above it done, before and after this one.
+  package let scoreBefore: Int
+  package let scoreAfter: Int
+
+  package init(
+    title: String, platformID: String, link: String?, minutes: Int, findingIDs: [String],
+    scoreBefore: Int, scoreAfter: Int
+  ) {
+    self.title = title
+    self.platformID = platformID
+    self.link = link
+    self.minutes = minutes
+    self.findingIDs = findingIDs
+    self.scoreBefore = scoreBefore
+    self.scoreAfter = scoreAfter
+  }
+}
+
+/// A page that could not be judged. Always shown, never counted as safe.
+package struct NotAssessed: Codable, Hashable, Sendable {
+  package let profileID: String
+  package let requestedURL: String
+  package let state: PageState
+  package let reason: String
+  /// What the person can do to have it assessed.
+  package let nextStep: String
+
+  package init(
+    profileID: String, requestedURL: String, state: PageState, reason: String, nextStep: String
+  ) {
+    self.profileID = profileID
+    self.requestedURL = requestedURL
+    self.state = state
+    self.reason = reason
+    self.nextStep = nextStep
+  }
+}
+
+/// A clause that no page can show, with what to do about it.
+package struct ClauseAdvice: Codable, Hashable, Sendable {
+  package let clause: String
+  package let advice: String
+
+  package init(clause: String, advice: String) {
+    self.clause = clause
+    self.advice = advice
+  }
+}
+
+/// The program and rules that made an audit.
+package struct Tool: Codable, Hashable, Sendable {
+  package let name: String
+  package let version: String
+  /// The version of the catalogue.
+  package let catalogue: String
+
+  package init(name: String, version: String, catalogue: String) {
+    self.name = name
+    self.version = version
+    self.catalogue = catalogue
+  }
+}
+
+/// One whole audit. Every report is a rendering of this and computes nothing.
+package struct Audit: Codable, Hashable, Sendable {
+  package let tool: Tool
+  package let subject: Subject
+  package let role: Role
+  package let auditedAt: Date
+  package let profiles: [AuditedProfile]
+  /// Flagged first, by severity and then confidence; then those to check; then the rest.
+  package let findings: [Finding]
+  package let combinations: [Combination]
+  package let score: Score
+  /// At most three.
+  package let firstSteps: [FirstStep]
+  package let notAssessed: [NotAssessed]
+  package let adviceOnly: [ClauseAdvice]
+
+  package init(
+    tool: Tool, subject: Subject, role: Role, auditedAt: Date, profiles: [AuditedProfile],
+    findings: [Finding], combinations: [Combination], score: Score, firstSteps: [FirstStep],
+    notAssessed: [NotAssessed], adviceOnly: [ClauseAdvice]
+  ) {
+    self.tool = tool
+    self.subject = subject
+    self.role = role
+    self.auditedAt = auditedAt
+    self.profiles = profiles
+    self.findings = findings
+    self.combinations = combinations
+    self.score = score
+    self.firstSteps = firstSteps
+    self.notAssessed = notAssessed
+    self.adviceOnly = adviceOnly
+  }
+}

@@ -1,0 +1,74 @@
+/// An absolute http or https address in the one strict form that every URL parser reads alike.
+///
+/// Used to recognise platforms and pages; nothing connects by it alone. Anything that two parsers could
+/// read differently (user information, backslashes, spaces, controls, a percent sign in the host) is no address.
+package struct WebAddress: Codable, Hashable, Sendable, CustomStringConvertible {
+  /// "http" or "https".
+  package let scheme: String
+  /// In lower case, ASCII only, without a final dot.
+  package let host: String
+  /// `nil` for the scheme's own port.
+  package let port: Int?
+  /// From the first "/", never empty.
+  package let path: String
+  /// Without "?", `nil` if there is none.
+  package let query: String?
+
+  /// Parses `text`; `nil` if it is not such an address. A fragment is dropped.
+  package init?(_ text: String) {
+    guard text.utf8.count <= 8192, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x5C }) else {
+      return nil
+    }
+    guard let schemeEnd = text.firstRange(of: "://") else { return nil }
+    let scheme = text[..<schemeEnd.lowerBound].lowercased()
+    guard scheme == "http" || scheme == "https" else { return nil }
+    let rest = text[schemeEnd.upperBound...].prefix { $0 != "#" }
+    let authorityEnd = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
+    let authority = rest[..<authorityEnd]
+    guard !authority.isEmpty, !authority.contains(where: { $0 == "@" || $0 == "%" }) else { return nil }
+
+    var host = authority
+    var port: Int?
+    if let bracket = authority.lastIndex(of: "]") {
+      host = authority[...bracket]
+      let after = authority[authority.index(after: bracket)...]
+      guard after.isEmpty || after.first == ":" else { return nil }
+      guard Self.readPort(after.dropFirst(), into: &port) else { return nil }
+    } else if let colon = authority.firstIndex(of: ":") {
+      host = authority[..<colon]
+      guard Self.readPort(authority[authority.index(after: colon)...], into: &port) else { return nil }
+    }
+    var name = host.lowercased()
+    if name.hasSuffix(".") { name.removeLast() }
+    guard !name.isEmpty, !name.hasPrefix("."), !name.contains("..") else { return nil }
+
+    let target = rest[authorityEnd...]
+    let question = target.firstIndex(of: "?")
+    let path = String(target[..<(question ?? target.endIndex)])
+    self.scheme = scheme
+    self.host = name
+    self.port = port == (scheme == "https" ? 443 : 80) ? nil : port
+    self.path = path.isEmpty ? "/" : path
+    self.query = question.map { String(target[target.index(after: $0)...]) }
+  }
+
+  private static func readPort(_ digits: Substring, into port: inout Int?) -> Bool {
+    if digits.isEmpty { return true }
+    guard digits.count <= 5, digits.allSatisfy({ $0.isASCII && $0.isNumber }), let value = Int(digits),
+      value <= 65535
+    else { return false }
+    port = value
+    return true
+  }
+
+  /// Whether the host is `domain` or below it ("uk.linkedin.com" is within "linkedin.com").
+  package func isWithin(_ domain: String) -> Bool {
+    host == domain || host.hasSuffix("." + domain)
+  }
+
+  /// Scheme, host and port: what the Fetch standard calls the origin.
+  package var origin: String { "\(scheme)://\(host)" + (port.map { ":\($0)" } ?? "") }
+
+  /// The whole address without a fragment.
+  package var description: String { origin + path + (query.map { "?\($0)" } ?? "") }
+}
