@@ -1,0 +1,69 @@
+internal import Model
+
+/// Makes exposures of facts: one value found in five places is one exposure with five pieces of evidence.
+struct ExposureBuilder {
+  /// More evidence than this says nothing more.
+  static let evidenceLimit = 8
+
+  /// The page's visible words, folded: what only the data says is `inCode`, what the page also shows is `onPage`.
+  let visibleText: String
+
+  func exposures(from facts: [Fact]) -> [Exposure] {
+    var order: [Key] = []
+    var groups: [Key: [Fact]] = [:]
+    for fact in facts where fact.confidence >= .askingFrom {
+      let normalised = Self.identity(fact)
+      guard !normalised.isEmpty else { continue }
+      let key = Key(attribute: fact.attribute, value: normalised, current: fact.current)
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(fact)
+    }
+    let rank = Dictionary(uniqueKeysWithValues: Attribute.allCases.enumerated().map { ($1, $0) })
+    let sorted = order.enumerated().sorted { a, b in
+      let (x, y) = (rank[a.element.attribute] ?? 0, rank[b.element.attribute] ?? 0)
+      return x != y ? x < y : a.offset < b.offset
+    }
+    return sorted.enumerated().compactMap { number, entry in
+      groups[entry.element].map { exposure($0, number: number + 1) }
+    }
+  }
+
+  private struct Key: Hashable {
+    let attribute: Attribute
+    let value: String
+    let current: Bool
+  }
+
+  /// Addresses are the same with and without scheme and query; other values when they fold alike.
+  private static func identity(_ fact: Fact) -> String {
+    switch fact.attribute {
+    case .photograph, .linkedProfile:
+      var text = fact.value
+      if let scheme = text.firstRange(of: "//") { text = String(text[scheme.upperBound...]) }
+      text = String(text.prefix { $0 != "?" && $0 != "#" })
+      while text.hasSuffix("/") { text.removeLast() }
+      return text.isEmpty ? fact.value : text
+    default:
+      return ComparableText.fold(fact.value)
+    }
+  }
+
+  private func exposure(_ facts: [Fact], number: Int) -> Exposure {
+    let best = facts.max { $0.confidence < $1.confidence } ?? facts[0]
+    var evidence: [Evidence] = []
+    for fact in facts where !evidence.contains(fact.evidence) && evidence.count < Self.evidenceLimit {
+      evidence.append(fact.evidence)
+    }
+    return Exposure(
+      id: number < 10 ? "e0\(number)" : "e\(number)", attribute: best.attribute, value: best.value,
+      evidence: evidence, visibility: visibility(facts, best), confidence: best.confidence,
+      precision: facts.map(\.precision).max() ?? best.precision, current: best.current)
+  }
+
+  private func visibility(_ facts: [Fact], _ best: Fact) -> Visibility {
+    if facts.contains(where: { $0.visibility == .inPreview }) { return .inPreview }
+    if facts.contains(where: { $0.visibility == .onPage }) { return .onPage }
+    let folded = ComparableText.fold(best.value)
+    return folded.count > 2 && visibleText.contains(folded) ? .onPage : .inCode
+  }
+}

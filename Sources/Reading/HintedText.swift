@@ -1,0 +1,101 @@
+internal import Markup
+internal import Model
+
+/// Facts in elements that are named after what they hold ("headline", "job-title", "user-location").
+///
+/// Platforms without rules of their own are read this way: page makers name their parts for themselves, and the
+/// names are much the same everywhere.
+struct HintedText {
+  let context: PageContext
+  /// The name that structured data or the title gave.
+  let pageName: String?
+
+  func facts() -> [Fact] {
+    var facts: [Fact] = []
+    var seen: Set<HintKind> = []
+    var bios = 0
+    for hinted in context.content.hinted where hinted.place.isDisjoint(with: [.chrome, .others, .noScript]) {
+      let text = hinted.node.readableText.collapsed
+      guard !text.isEmpty, !MaskedText.isMasked(text) else { continue }
+      if hinted.kind == .bio {
+        guard bios < 3, text.utf8.count <= 1_500, text.utf8.count >= 4 else { continue }
+        bios += 1
+        facts += bio(text, hinted)
+        continue
+      }
+      guard text.utf8.count <= 120, seen.insert(hinted.kind).inserted else { continue }
+      facts += field(text, hinted)
+    }
+    return facts + subtitle()
+  }
+
+  private func fact(
+    _ attribute: Attribute, _ value: String, _ hinted: PageContent.Hinted, confidence: Confidence,
+    precision: Int = 100, current: Bool = true, whole: String
+  ) -> Fact {
+    Fact(
+      attribute, value, evidence: context.evidence(.text, hinted.node, excerpt: whole),
+      visibility: hinted.place.contains(.hidden) ? .inCode : .onPage, confidence: confidence,
+      precision: precision, current: current)
+  }
+
+  private func field(_ text: String, _ hinted: PageContent.Hinted) -> [Fact] {
+    switch hinted.kind {
+    case .name:
+      guard PersonName.isPlausible(text), pageName == nil || PersonName.matches(text, name: pageName ?? "")
+      else { return [] }
+      return [
+        fact(
+          .name, text, hinted, confidence: .strongPattern, precision: PersonName.precision(text), whole: text)
+      ]
+    case .occupation:
+      let hits = BioReader(lexicon: context.lexicon, isHeadline: true).read(text)
+      guard hits.contains(where: { $0.attribute == .occupation }) else { return [] }
+      return hits.map {
+        fact(
+          $0.attribute, $0.value, hinted, confidence: max($0.confidence, .counting), precision: $0.precision,
+          current: $0.current, whole: text)
+      }
+    case .employer:
+      guard text.first?.isUppercase == true || text.hasPrefix("@") else { return [] }
+      return [fact(.employer, text, hinted, confidence: Confidence(rawValue: 70), whole: text)]
+    case .location:
+      guard text.count <= 60, text.first?.isLetter == true else { return [] }
+      return [fact(.workLocation, text, hinted, confidence: .strongPattern, precision: 60, whole: text)]
+    case .bio: return []
+    }
+  }
+
+  private func bio(_ text: String, _ hinted: PageContent.Hinted) -> [Fact] {
+    // A long "about" text tells stories about other things too: only its first lines speak of the person.
+    let isHeadline = text.utf8.count <= 220
+    let reader = BioReader(lexicon: context.lexicon, isHeadline: isHeadline)
+    return reader.read(isHeadline ? text : String(text.prefix(300))).map {
+      fact(
+        $0.attribute, $0.value, hinted, confidence: $0.confidence, precision: $0.precision,
+        current: $0.current, whole: text)
+    }
+  }
+
+  /// The line under the name.
+  private func subtitle() -> [Fact] {
+    let blocks = context.content.blocks
+    guard let name = pageName,
+      let heading = blocks.firstIndex(where: {
+        ($0.headingLevel ?? 9) <= 2 && PersonName.matches($0.text, name: name)
+      })
+    else { return [] }
+    var facts: [Fact] = []
+    for block in blocks[(heading + 1)...].prefix(3) where block.place.isDisjoint(with: [.chrome, .others]) {
+      guard block.text.utf8.count <= 220, !MaskedText.isMasked(block.text) else { continue }
+      for hit in BioReader(lexicon: context.lexicon, isHeadline: true).read(block.text) {
+        facts.append(
+          Fact(
+            hit.attribute, hit.value, evidence: context.evidence(.text, block.node, excerpt: block.text),
+            visibility: block.place.contains(.hidden) ? .inCode : .onPage, confidence: hit.confidence,
+            precision: hit.precision, current: hit.current))
+      }
+    }
+    return facts
+  }
+}

@@ -1,0 +1,162 @@
+internal import Markup
+internal import Model
+
+/// Facts beside a label that a reader sees: "Works at …", "Occupation: …", definition lists, table rows.
+struct LabelledText {
+  let context: PageContext
+
+  /// A value that stands beside a label.
+  private struct Pair {
+    let attribute: Attribute
+    let value: String
+    let node: HTMLNode
+    let place: PageContent.Place
+    /// The label ends with a colon or stands in a `dt`, `th` or first table cell.
+    let isMarked: Bool
+  }
+
+  func facts() -> [Fact] {
+    let blocks = context.content.blocks
+    var facts: [Fact] = []
+    for (index, block) in blocks.enumerated() where block.place.isDisjoint(with: [.chrome, .others]) {
+      guard let pair = within(block) ?? beside(index, blocks) else { continue }
+      facts += reading(pair)
+    }
+    return facts
+  }
+
+  // MARK: Finding pairs
+
+  /// "Occupation: Librarian", "<b>Occupation</b> Librarian", "Works at Harrowdale County Council".
+  private func within(_ block: PageContent.Block) -> Pair? {
+    guard block.text.utf8.count <= 400 else { return nil }
+    if let colon = block.text.firstIndex(where: { $0 == ":" || $0 == "：" }),
+      let attribute = attribute(of: block.text[..<colon])
+    {
+      let value = block.text[block.text.index(after: colon)...].collapsed
+      if !value.isEmpty {
+        return Pair(attribute: attribute, value: value, node: block.node, place: block.place, isMarked: true)
+      }
+    }
+    if block.runs.count > 1, let attribute = attribute(of: block.runs[0].text.collapsed[...]) {
+      let rest = block.runs.dropFirst()
+      let value = rest.map(\.text).joined().collapsed
+      if !value.isEmpty {
+        return Pair(
+          attribute: attribute, value: value,
+          node: rest.first.map { rest.count == 1 ? $0.node : block.node } ?? block.node,
+          place: block.place, isMarked: true)
+      }
+    }
+    return phrase(block)
+  }
+
+  private static let joints: Set<String> = ["at", "in", "for", "from", "yn", "i", "o", "bei"]
+
+  /// "Works at X", "Lives in Y": a label that ends in a little word and runs on into its value.
+  private func phrase(_ block: PageContent.Block) -> Pair? {
+    guard block.text.utf8.count <= 160 else { return nil }
+    let words = block.text.split(separator: " ")
+    let folded = words.prefix(4).map { ComparableText.fold(String($0)) }
+    for (attribute, phrases) in context.lexicon.labels {
+      let length = phrases.match(folded[...])
+      guard length > 1, length < words.count, Self.joints.contains(folded[length - 1]) else { continue }
+      let value = words[length...].joined(separator: " ")
+      guard value.first?.isUppercase == true || value.first?.isNumber == true else { continue }
+      return Pair(attribute: attribute, value: value, node: block.node, place: block.place, isMarked: true)
+    }
+    return nil
+  }
+
+  /// A block that is a label, and the block after it.
+  private func beside(_ index: Int, _ blocks: [PageContent.Block]) -> Pair? {
+    let label = blocks[index]
+    guard label.text.utf8.count <= 40, !label.isLink, index + 1 < blocks.count else { return nil }
+    let hasColon = label.text.hasSuffix(":") || label.text.hasSuffix("：")
+    guard let attribute = attribute(of: label.text[...]) else { return nil }
+    let value = blocks[index + 1]
+    let isStructured =
+      ["dt", "th"].contains(label.element) || (label.element == "td" && value.element == "td")
+    let areSiblings = label.node.parent == value.node.parent
+    guard
+      isStructured || hasColon || (areSiblings && label.headingLevel == nil && !value.isLink)
+        || isUnderHeading(label, value)
+    else { return nil }
+    // Two labels in a row are a menu, not a pair.
+    guard self.attribute(of: value.text[...]) == nil, value.text.utf8.count <= 200 else { return nil }
+    return Pair(
+      attribute: attribute, value: value.text, node: value.node, place: value.place,
+      isMarked: isStructured || hasColon)
+  }
+
+  private func isUnderHeading(_ label: PageContent.Block, _ value: PageContent.Block) -> Bool {
+    guard let level = label.headingLevel, level >= 2, value.headingLevel == nil else { return false }
+    return value.node.parent == label.node.parent
+  }
+
+  private func attribute(of text: Substring) -> Attribute? {
+    guard text.utf8.count <= 40 else { return nil }
+    let folded = ComparableText.fold(String(text))
+    guard !folded.isEmpty else { return nil }
+    return context.lexicon.labels.first { $0.phrases.contains(folded: folded) }?.attribute
+  }
+
+  // MARK: Reading a pair
+
+  private func reading(_ pair: Pair) -> [Fact] {
+    guard !MaskedText.isMasked(pair.value) else { return [] }
+    let confidence: Confidence = pair.isMarked ? .labelledField : .strongPattern
+    func fact(
+      _ attribute: Attribute, _ value: String, precision: Int = 100, current: Bool = true,
+      confidence: Confidence
+    ) -> Fact {
+      Fact(
+        attribute, value, evidence: context.evidence(.labelledText, pair.node, excerpt: pair.value),
+        visibility: pair.place.contains(.hidden) ? .inCode : .onPage, confidence: confidence,
+        precision: precision,
+        current: current)
+    }
+    switch pair.attribute {
+    case .email:
+      guard let word = pair.value.split(separator: " ").lazy.compactMap({ EmailAddress(String($0)) }).first
+      else { return [] }
+      return [fact(.email, word.text, confidence: confidence)]
+    case .telephone:
+      guard pair.value.filter(\.isNumber).count >= 7 else { return [] }
+      return [fact(.telephone, pair.value, confidence: confidence)]
+    case .employer:
+      guard pair.value.count <= 120 else { return [] }
+      // "Social worker at Harrowdale" under "Work" tells both.
+      let hits = BioReader(lexicon: context.lexicon, isHeadline: true).read(pair.value)
+      if hits.contains(where: { $0.attribute == .occupation && $0.confidence.counts }),
+        hits.contains(where: { $0.attribute == .employer })
+      {
+        return hits.map {
+          fact($0.attribute, $0.value, precision: $0.precision, current: $0.current, confidence: confidence)
+        }
+      }
+      return [fact(.employer, pair.value, confidence: confidence)]
+    case .occupation:
+      guard pair.value.count <= 160 else { return [] }
+      let hits = BioReader(lexicon: context.lexicon, isHeadline: true).read(pair.value)
+      let others = hits.filter { $0.attribute != .occupation }
+      let titles = hits.filter { $0.attribute == .occupation && $0.confidence.counts }
+      let own =
+        titles.isEmpty
+        ? [fact(.occupation, pair.value, precision: 90, confidence: confidence)]
+        : titles.map { fact(.occupation, $0.value, current: $0.current, confidence: confidence) }
+      return own
+        + others.map {
+          fact(
+            $0.attribute, $0.value, precision: $0.precision, current: $0.current, confidence: $0.confidence)
+        }
+    default:
+      guard pair.value.count <= 120 else { return [] }
+      return [
+        fact(
+          pair.attribute, pair.value, precision: pair.attribute == .birthDate ? 100 : 60,
+          confidence: confidence)
+      ]
+    }
+  }
+}

@@ -1,0 +1,124 @@
+internal import Markup
+
+/// Everything on a page that later readers look at, collected in one walk over the tree.
+struct PageContent {
+  /// A `<meta>` with a name, `property` or `itemprop`, or a `<title>`.
+  struct Meta {
+    /// In lower case ("og:title").
+    let key: String
+    let value: String
+    let node: HTMLNode
+  }
+
+  /// An `<a>`, `<area>` or `<link>`.
+  struct Link {
+    let relations: [String]
+    let address: String
+    let node: HTMLNode
+    let place: Place
+  }
+
+  /// Where on the page something stands.
+  struct Place: OptionSet {
+    let rawValue: UInt8
+    /// A reader does not see it: `hidden`, `aria-hidden`, `display:none`.
+    static let hidden = Place(rawValue: 1)
+    /// Navigation, footers, forms, dialogs: the site's own words.
+    static let chrome = Place(rawValue: 2)
+    /// A list of other people: suggestions, comments, colleagues.
+    static let others = Place(rawValue: 4)
+    /// Inside `<noscript>`.
+    static let noScript = Place(rawValue: 8)
+  }
+
+  /// A line of text as a reader sees it, up to the next block or line break.
+  struct Block {
+    /// The words in one element, so that "<b>Occupation</b> Librarian" has two.
+    struct Run {
+      let text: String
+      let node: HTMLNode
+    }
+
+    let text: String
+    let runs: [Run]
+    /// The nearest element that is no inline element.
+    let node: HTMLNode
+    let element: String
+    let place: Place
+    /// Whether all of it is a link.
+    let isLink: Bool
+
+    /// 1 to 6 for a heading.
+    var headingLevel: Int? {
+      guard element.utf8.count == 2, element.hasPrefix("h"), let level = Int(element.dropFirst()) else {
+        return nil
+      }
+      return (1...6).contains(level) ? level : nil
+    }
+  }
+
+  /// An `<img>`, or an element with a background picture.
+  struct Picture {
+    /// All addresses that it names, the best first: lazy loading keeps the real one out of `src`.
+    let addresses: [String]
+    let alternative: String
+    /// Words of its class, id and `data-testid`, and of the elements around it, in lower case.
+    let hints: [String]
+    let width: Int?
+    let node: HTMLNode
+    let place: Place
+  }
+
+  /// A `<form>`.
+  struct Form {
+    let action: String
+    let hasPassword: Bool
+  }
+
+  /// A `<script>` with its source.
+  struct Script {
+    let type: String
+    let node: HTMLNode
+    let source: String
+  }
+
+  /// An element whose class, id or test id says what it holds ("bio", "job-title").
+  struct Hinted {
+    let kind: HintKind
+    let node: HTMLNode
+    let place: Place
+  }
+
+  var language: String?
+  var metas: [Meta] = []
+  var links: [Link] = []
+  var blocks: [Block] = []
+  var pictures: [Picture] = []
+  var forms: [Form] = []
+  var scripts: [Script] = []
+  var hinted: [Hinted] = []
+  /// `itemscope` elements that are nobody's property.
+  var microdataRoots: [HTMLNode] = []
+  /// `h-card` and classic `vcard` elements, with nested ones.
+  var cardRoots: [HTMLNode] = []
+  var hasPasswordField = false
+  /// Letters a reader sees, outside navigation and forms.
+  var readableLength = 0
+  /// Letters of scripts.
+  var scriptLength = 0
+  /// The words for visitors without scripts.
+  var noScriptText = ""
+  /// How many elements the page has.
+  var elementCount = 0
+
+  /// The value of the first of these metas that has one.
+  func meta(_ keys: String...) -> Meta? {
+    for key in keys {
+      if let meta = metas.first(where: { $0.key == key && !$0.value.isEmpty }) { return meta }
+    }
+    return nil
+  }
+
+  /// The words of `<title>`.
+  var title: String { meta("title")?.value ?? "" }
+}

@@ -1,0 +1,160 @@
+internal import Markup
+package import Model
+
+/// Reads a captured page: what kind of page it is, and every fact on it that the policy warns about.
+///
+/// Pure: the same page, catalogue and subject always give the same reading.
+package struct PageReader: Sendable {
+  private let catalogue: CheckCatalogue
+  private let lexicon: Lexicon
+
+  /// Compiles the catalogue's vocabulary; make one reader for many pages.
+  package init(catalogue: CheckCatalogue) {
+    self.catalogue = catalogue
+    self.lexicon = Lexicon(catalogue.vocabulary)
+  }
+
+  /// Never fails: a page that cannot be read is a reading whose state is `unreadable`, with the reason.
+  package func read(_ page: Page, subject: Subject = Subject()) -> PageReading {
+    let capture = page.capture
+    let answer = PageStateDecision.byAnswer(capture)
+    if capture.failure != nil || page.body.isEmpty {
+      let verdict = answer ?? .init(state: .unreadable, reason: "The page is empty.")
+      return empty(capture, verdict)
+    }
+    do {
+      if let kind = ForeignContent.kind(of: page) {
+        return empty(capture, answer ?? .init(state: .unreadable, reason: "This is \(kind), not a web page."))
+      }
+      let tree = try HTMLTree(page.body, charset: Self.charset(capture))
+      return try read(tree, capture, answer, subject)
+    } catch let problem as Problem {
+      return empty(capture, answer ?? .init(state: .unreadable, reason: problem.cause))
+    } catch {
+      return empty(capture, answer ?? .init(state: .unreadable, reason: "\(error)"))
+    }
+  }
+
+  private func read(
+    _ tree: HTMLTree, _ capture: Capture, _ answer: PageStateDecision.Verdict?, _ subject: Subject
+  ) throws -> PageReading {
+    let content = PageWalk.content(of: tree)
+    let address = OwnAddress.of(content, capture)
+    let platform = address.flatMap(catalogue.platform(at:))
+    let context = PageContext(
+      tree: tree, content: content, lexicon: lexicon, platform: platform, address: address, subject: subject)
+    let pictures = Pictures(platform: platform)
+
+    let items =
+      JSONLD.items(in: content) + Microdata.items(in: content, tree: tree) + Microformats.items(in: content)
+    let chooser = SubjectItem(context: context)
+    let people = chooser.find(in: items)
+    let metaFacts = MetaFacts(
+      context: context, pictures: pictures, isOrganisation: chooser.isOrganisation(items))
+    let pageName = Self.name(people, context, metaFacts)
+
+    var facts: [Fact] = []
+    for person in people {
+      facts += PersonFacts(context: context, pictures: pictures).facts(of: person.item, isSure: person.isSure)
+    }
+    facts += metaFacts.facts(pageName: pageName?.value)
+    if let pageName, pageName.isHeading { facts.append(pageName.fact) }
+    facts += try PlatformRules(context: context, pictures: pictures).facts()
+    facts += LabelledText(context: context).facts()
+    facts += HintedText(context: context, pageName: pageName?.value).facts()
+    facts += OwnTerms(context: context).facts()
+    if !chooser.isOrganisation(items) {
+      facts += PictureFacts(context: context, pictures: pictures, pageName: pageName?.value).facts()
+    }
+    facts += ContactLinks(context: context).facts()
+    facts = FactSieve(platform: platform).sift(facts)
+
+    let counting = facts.filter { $0.confidence.counts }
+    let decision = PageStateDecision(
+      context: context, capture: capture, saysProfile: metaFacts.saysProfile,
+      hasPersonItem: people.contains { $0.isSure && !$0.item.texts("name", "givenName").isEmpty },
+      pageName: pageName?.value,
+      factCount: counting.count {
+        ![.name, .photograph, .searchIndexing, .handle, .linkedProfile].contains($0.attribute)
+      },
+      hasPortrait: counting.contains { $0.attribute == .photograph })
+    let verdict = try answer ?? decision.decide()
+
+    let needsText = facts.contains { $0.visibility == .inCode }
+    let visible =
+      needsText
+      ? ComparableText.fold(
+        content.blocks.lazy.filter { !$0.place.contains(.hidden) }.map(\.text).joined(separator: " ")) : ""
+    return PageReading(
+      capture: capture, address: address?.description, platformID: platform?.id, state: verdict.state,
+      stateReason: verdict.reason, exposures: ExposureBuilder(visibleText: visible).exposures(from: facts),
+      notes: platform == nil ? ["Generic rules were used: there is no file for this site."] : [])
+  }
+
+  private func empty(_ capture: Capture, _ verdict: PageStateDecision.Verdict) -> PageReading {
+    let address = capture.finalURL.flatMap(WebAddress.init) ?? WebAddress(capture.requestedURL)
+    return PageReading(
+      capture: capture, address: address?.description,
+      platformID: address.flatMap(catalogue.platform(at:))?.id,
+      state: verdict.state, stateReason: verdict.reason, exposures: [])
+  }
+
+  private static func charset(_ capture: Capture) -> String? {
+    guard let type = capture.header("content-type")?.lowercased(), let mark = type.firstRange(of: "charset=")
+    else {
+      return nil
+    }
+    return String(type[mark.upperBound...].prefix { $0 != ";" && !$0.isWhitespace })
+  }
+
+  /// The name that the page gives its person: from its data, else its title, else its first heading.
+  private static func name(
+    _ people: [(item: Item, isSure: Bool)], _ context: PageContext, _ metas: MetaFacts
+  ) -> PageName? {
+    for person in people where person.isSure {
+      if let name = person.item.texts("name").first {
+        return PageName(
+          value: name.text, isHeading: false,
+          fact: PageName.fact(name.text, context, context.content.blocks.first))
+      }
+    }
+    let content = context.content
+    let headings = content.blocks.filter {
+      ($0.headingLevel ?? 9) <= 2 && $0.place.isDisjoint(with: [.chrome, .others, .hidden])
+    }
+    let title =
+      content.meta("og:title", "title").map { PersonName.inTitle($0.value, platform: context.platform) } ?? ""
+    let whole = content.title + " " + (content.meta("og:title")?.value ?? "")
+    // A heading that the title repeats is what the page is about.
+    for heading in headings.prefix(8) where PersonName.isPlausible(heading.text) {
+      if PersonName.matches(whole, name: heading.text) {
+        return PageName(
+          value: heading.text, isHeading: true, fact: PageName.fact(heading.text, context, heading))
+      }
+    }
+    if !title.isEmpty, !metas.isSiteName(title), PersonName.isPlausible(title) || metas.saysProfile {
+      return PageName(value: title, isHeading: false, fact: PageName.fact(title, context, headings.first))
+    }
+    if let first = headings.first(where: { $0.headingLevel == 1 && PersonName.isPlausible($0.text) }) {
+      return PageName(value: first.text, isHeading: true, fact: PageName.fact(first.text, context, first))
+    }
+    return nil
+  }
+}
+
+/// The name of the page's person, and where it stands.
+struct PageName {
+  let value: String
+  /// Whether a heading is the place, so that the name is a fact that the other readers have not given.
+  let isHeading: Bool
+  let fact: Fact
+
+  static func fact(_ name: String, _ context: PageContext, _ block: PageContent.Block?) -> Fact {
+    let evidence =
+      block.map { context.evidence(.text, $0.node, excerpt: $0.text) }
+      ?? Evidence(source: .meta, locator: "/html/head/title", excerpt: name)
+    return Fact(
+      .name, name, evidence: evidence, visibility: .onPage, confidence: .strongPattern,
+      precision: PersonName.precision(name))
+  }
+}

@@ -1,0 +1,253 @@
+internal import Markup
+
+/// Collects a ``PageContent`` in one pass over the tree.
+struct PageWalk {
+  private var content = PageContent()
+  private var places: [PageContent.Place] = [[]]
+  /// The nearest block elements, with their names.
+  private var containers: [(node: HTMLNode, name: String)] = []
+  private var runs: [PageContent.Block.Run] = []
+  private var runPlace: PageContent.Place = []
+  private var runContainer: (node: HTMLNode, name: String)?
+  private var linkDepth = 0
+  private var unlinkedRuns = 0
+  private var titleText: String?
+  private var titleNode: HTMLNode?
+  private var formIndexes: [Int] = []
+  private var hintTrail: [[String]] = []
+  private var itemDepth = 0
+
+  /// Walks the whole tree.
+  static func content(of tree: HTMLTree) -> PageContent {
+    var walk = PageWalk()
+    tree.walk { walk.visit($0) }
+    walk.flush()
+    return walk.content
+  }
+
+  private mutating func visit(_ step: HTMLTree.Step) -> Bool {
+    switch step {
+    case .open(let node): return open(node)
+    case .text(let node):
+      text(node)
+      return false
+    case .close(let node):
+      close(node)
+      return false
+    }
+  }
+
+  private mutating func open(_ node: HTMLNode) -> Bool {
+    let name = node.name
+    content.elementCount += 1
+    let attributes = node.attributes
+    let place = places[places.count - 1].union(Self.place(of: name, attributes))
+    places.append(place)
+
+    if !HTMLElementClass.isInline(name) {
+      flush()
+      containers.append((node, name))
+    }
+    if name == "a" { linkDepth += 1 }
+    hintTrail.append(collect(node, name, attributes, place))
+
+    switch name {
+    case "script":
+      let source = node.content
+      content.scriptLength += source.utf8.count
+      content.scripts.append(
+        PageContent.Script(type: attributes["type"]?.lowercased() ?? "", node: node, source: source))
+      return false
+    case "style", "template", "svg", "math", "iframe", "object":
+      return false
+    case "noscript":
+      content.noScriptText += " " + node.content
+      return true
+    case "title":
+      if titleText == nil {
+        titleText = node.content
+        let meta = PageContent.Meta(key: "title", value: node.content.collapsed, node: node)
+        content.metas.append(meta)
+      }
+      return false
+    default:
+      return true
+    }
+  }
+
+  /// Notes what the element itself says; gives the words that hint at what is inside it.
+  private mutating func collect(
+    _ node: HTMLNode, _ name: String, _ attributes: [String: String], _ place: PageContent.Place
+  ) -> [String] {
+    let words = Self.hintWords(attributes)
+    for word in words {
+      guard let kind = HintKind(word: word) else { continue }
+      content.hinted.append(PageContent.Hinted(kind: kind, node: node, place: place))
+      break
+    }
+    let classes = attributes["class"]?.split(whereSeparator: \.isWhitespace) ?? []
+    if classes.contains("h-card") || classes.contains("vcard") { content.cardRoots.append(node) }
+    if attributes["itemscope"] != nil, attributes["itemprop"] == nil { content.microdataRoots.append(node) }
+
+    switch name {
+    case "html": content.language = attributes["lang"] ?? attributes["xml:lang"]
+    case "meta":
+      if let value = attributes["content"] {
+        for key in ["property", "name", "itemprop", "http-equiv"] {
+          guard let name = attributes[key] else { continue }
+          content.metas.append(
+            PageContent.Meta(
+              key: (key == "http-equiv" ? "http-equiv:" : "") + name.lowercased(), value: value.collapsed,
+              node: node))
+        }
+      }
+    case "link", "a", "area":
+      if let address = attributes["href"] {
+        let relations = attributes["rel"]?.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+        content.links.append(
+          PageContent.Link(relations: relations ?? [], address: address, node: node, place: place))
+      }
+    case "form":
+      formIndexes.append(content.forms.count)
+      content.forms.append(PageContent.Form(action: attributes["action"] ?? "", hasPassword: false))
+    case "input":
+      if attributes["type"]?.lowercased() == "password" {
+        content.hasPasswordField = true
+        if let index = formIndexes.last {
+          content.forms[index] = PageContent.Form(action: content.forms[index].action, hasPassword: true)
+        }
+      }
+    case "img":
+      let around = hintTrail.suffix(3).joined()
+      addPicture(node, attributes, hints: words.map { $0.lowercased() } + around, place)
+    default:
+      if let style = attributes["style"], let address = Self.background(style) {
+        let around = hintTrail.suffix(2).joined()
+        content.pictures.append(
+          PageContent.Picture(
+            addresses: [address], alternative: attributes["aria-label"] ?? attributes["title"] ?? "",
+            hints: words.map { $0.lowercased() } + around, width: nil, node: node, place: place))
+      }
+    }
+    return words.map { $0.lowercased() }
+  }
+
+  private mutating func addPicture(
+    _ node: HTMLNode, _ attributes: [String: String], hints: [String], _ place: PageContent.Place
+  ) {
+    var addresses: [String] = []
+    for key in ["data-delayed-url", "data-original", "data-src", "data-lazy-src", "data-image", "src"] {
+      if let address = attributes[key], !address.isEmpty { addresses.append(address) }
+    }
+    if let first = attributes["srcset"]?.split(separator: ",").last?.split(whereSeparator: \.isWhitespace)
+      .first
+    {
+      addresses.append(String(first))
+    }
+    guard !addresses.isEmpty else { return }
+    content.pictures.append(
+      PageContent.Picture(
+        addresses: addresses, alternative: attributes["alt"] ?? attributes["title"] ?? "", hints: hints,
+        width: attributes["width"].flatMap { Int($0.prefix { $0.isNumber }) }, node: node, place: place))
+  }
+
+  private mutating func text(_ node: HTMLNode) {
+    let raw = node.content
+    let text = raw.collapsed
+    guard !text.isEmpty else {
+      // White space between inline elements parts words.
+      if !raw.isEmpty, let last = runs.last, !last.text.hasSuffix(" ") {
+        runs[runs.count - 1] = PageContent.Block.Run(text: last.text + " ", node: last.node)
+      }
+      return
+    }
+    guard let container = containers.last, let parent = node.parent else { return }
+    if runs.isEmpty {
+      runPlace = places[places.count - 1]
+      runContainer = container
+      unlinkedRuns = 0
+    }
+    if linkDepth == 0 { unlinkedRuns += 1 }
+    let leading = raw.first?.isWhitespace == true ? " " : ""
+    let trailing = raw.last?.isWhitespace == true ? " " : ""
+    runs.append(PageContent.Block.Run(text: leading + text + trailing, node: parent))
+  }
+
+  private mutating func close(_ node: HTMLNode) {
+    let name = node.name
+    places.removeLast()
+    hintTrail.removeLast()
+    if name == "a" { linkDepth -= 1 }
+    if name == "form" { formIndexes.removeLast() }
+    if !HTMLElementClass.isInline(name) {
+      flush()
+      containers.removeLast()
+    }
+  }
+
+  private mutating func flush() {
+    guard !runs.isEmpty, let container = runContainer else { return }
+    let text = runs.map(\.text).joined().collapsed
+    let isSource = runPlace.contains(.noScript)
+    if !text.isEmpty, !isSource {
+      content.blocks.append(
+        PageContent.Block(
+          text: text, runs: runs, node: container.node, element: container.name, place: runPlace,
+          isLink: unlinkedRuns == 0))
+      if runPlace.isDisjoint(with: [.hidden, .chrome]) { content.readableLength += text.utf8.count }
+    }
+    runs = []
+    runContainer = nil
+  }
+
+  // MARK: What attributes say
+
+  private static func place(of name: String, _ attributes: [String: String]) -> PageContent.Place {
+    var place: PageContent.Place = []
+    switch name {
+    case "nav", "footer", "form", "dialog", "button", "select", "menu": place.insert(.chrome)
+    case "aside": place.formUnion([.others])
+    case "noscript": place.insert(.noScript)
+    // LinkedIn's signed-in pages keep their data in these.
+    case "code": if attributes["style"]?.contains("none") == true { place.insert(.hidden) }
+    default: break
+    }
+    if attributes["hidden"] != nil || attributes["aria-hidden"] == "true" { place.insert(.hidden) }
+    if let style = attributes["style"]?.lowercased().filter({ $0 != " " }),
+      style.contains("display:none") || style.contains("visibility:hidden")
+    {
+      place.insert(.hidden)
+    }
+    switch attributes["role"] {
+    case "navigation", "dialog", "alertdialog", "contentinfo", "search", "menu": place.insert(.chrome)
+    case "complementary": place.insert(.others)
+    default: break
+    }
+    for key in ["class", "id", "data-section", "data-testid"] {
+      if let value = attributes[key], OtherPeople.isNamed(in: value) { place.insert(.others) }
+    }
+    return place
+  }
+
+  private static func hintWords(_ attributes: [String: String]) -> [Substring] {
+    var words: [Substring] = []
+    for key in ["itemprop", "data-testid", "id", "class"] {
+      guard let value = attributes[key], value.utf8.count < 400 else { continue }
+      for word in value.split(whereSeparator: \.isWhitespace) {
+        words.append(word)
+        // BEM names and name spaces: "top-card-layout__title", "PersonHeader-bio".
+        if let inner = word.firstRange(of: "__") {
+          words.append(word[inner.upperBound...].prefix { $0 != "-" })
+        }
+      }
+    }
+    return words
+  }
+
+  private static func background(_ style: String) -> String? {
+    guard style.contains("background"), let start = style.firstRange(of: "url(") else { return nil }
+    let address = style[start.upperBound...].prefix { $0 != ")" }
+      .trimmingPrefix { "\"' ".contains($0) }.prefix { !"\"'".contains($0) }
+    return address.isEmpty ? nil : String(address)
+  }
+}

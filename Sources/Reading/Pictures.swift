@@ -1,0 +1,78 @@
+internal import Markup
+internal import Model
+
+/// Tells the person's picture from stand-ins, logos, covers and post images by address, size and alternative text.
+struct Pictures {
+  /// What a picture address is.
+  enum Judgement: Equatable {
+    case portrait
+    /// The platform's own grey figure, initial or pattern.
+    case standIn
+    /// A logo, icon, cover or share card.
+    case sitePicture
+  }
+
+  let platform: Platform?
+
+  /// Words in an address's path that name a stand-in on any site.
+  private static let standIns = [
+    "default_profile", "default-profile", "defaultavatar", "default-avatar", "default_avatar",
+    "avatar_default",
+    "avatar-default", "nophoto", "no-photo", "no_photo", "noimage", "no-image", "no_image", "no-avatar",
+    "noavatar",
+    "ghost_person", "ghost-person", "placeholder", "anonymous", "silhouette", "blank-profile",
+    "blank_profile",
+    "mystery", "identicon", "unknown-user", "default_user", "default-user", "defaultuser", "missing.png",
+    "nopic",
+    "buddyicon.gif", "user_default", "profile_default", "person_default",
+  ]
+  private static let siteParts = [
+    "logo", "favicon", "apple-touch", "sprite", "banner", "cover", "/og-image", "og_image",
+    "opengraph-default", "share-",
+    "default-share", "shareimage", "social-card", "/icons/", "/icon.", "emoji", "badge", "pixel", "spacer",
+    "lazyload",
+    "loading.gif", "1x1", "blank.gif", "transparent", "postimg", "post-image", "flag",
+  ]
+
+  func judge(_ address: String) -> Judgement {
+    let address = address.lowercased()
+    if address.hasPrefix("data:") { return address.utf8.count > 3_000 ? .portrait : .sitePicture }
+    if let platform {
+      if platform.defaultAvatars.contains(where: { address.contains($0.lowercased()) }) { return .standIn }
+      if platform.sitePictures.contains(where: { address.contains($0.lowercased()) }) { return .sitePicture }
+    }
+    let path =
+      address.firstRange(of: "://").map { address[$0.upperBound...].drop { $0 != "/" } } ?? address[...]
+    if Self.standIns.contains(where: path.contains) { return .standIn }
+    if path.hasSuffix(".svg") || path.hasSuffix(".ico") { return .sitePicture }
+    return Self.siteParts.contains(where: path.contains) ? .sitePicture : .portrait
+  }
+
+  private static let avatarHints: Set<String> = [
+    "avatar", "profilephoto", "profilepicture", "profileimage", "profilepic", "profileavatar", "userphoto",
+    "userimage",
+    "useravatar", "userpic", "headshot", "portrait", "mugshot", "authorphoto", "authorimage", "authoravatar",
+    "photo",
+    "memberphoto", "staffphoto", "personimage", "buddyicon", "uphoto",
+  ]
+
+  /// Whether the element's names or alternative text say that it is a person's picture.
+  static func isAvatar(_ picture: PageContent.Picture) -> Bool {
+    for hint in picture.hints {
+      let folded = hint.filter(\.isLetter)
+      if avatarHints.contains(folded) { return true }
+      for name in [
+        "avatar", "profilephoto", "profileimage", "profilepic", "headshot", "portrait", "buddyicon",
+      ]
+      where folded.contains(name) && !folded.contains("cover") && !folded.contains("logo") {
+        return true
+      }
+    }
+    let alternative = picture.alternative.lowercased()
+    return [
+      "profile picture", "profile photo", "profile image", "avatar", "photo of", "headshot", "portrait of",
+      "llun o",
+    ]
+    .contains { alternative.contains($0) }
+  }
+}

@@ -1,0 +1,134 @@
+import Foundation
+internal import Model
+
+/// A piece of a bio between hard separators ("|", "•", emoji, a full stop), as words.
+struct BioClause {
+  /// A word, with the mark that stands before it.
+  struct Word {
+    /// As written, without marks around it.
+    let text: String
+    /// Folded for comparison.
+    let folded: String
+    /// A comma, "&", "@", "(" or other soft mark between the word before and this one.
+    let mark: Character?
+    /// Whether a question mark follows.
+    let isAsked: Bool
+
+    var isCapitalised: Bool { text.first?.isUppercase == true }
+  }
+
+  let words: [Word]
+  /// Whether a place sign (📍) stands before it.
+  let hasPlaceSign: Bool
+  /// The clause as written.
+  let text: String
+
+  /// Cuts a bio into clauses. Letters that only look different ("𝐒𝐨𝐜𝐢𝐚𝐥") are made plain first.
+  static func clauses(of bio: String) -> [BioClause] {
+    var clauses: [BioClause] = []
+    var current = ""
+    var sign = false
+    func end(_ clauses: inout [BioClause]) {
+      let text = current.collapsed
+      if !text.isEmpty {
+        clauses.append(BioClause(words: words(of: text), hasPlaceSign: sign, text: text))
+        sign = false
+      }
+      current = ""
+    }
+    let characters = Array(bio.precomposedStringWithCompatibilityMapping)
+    for (index, character) in characters.enumerated() {
+      let previous = index > 0 ? characters[index - 1] : " "
+      let next = index + 1 < characters.count ? characters[index + 1] : " "
+      switch character {
+      case "|", "•", "·", "‧", "●", "▪", "–", "—", "\n", "\r", ";", "⋅", "→", "»", "«", "★", "✦", "║", "¦",
+        "~", "⚡":
+        end(&clauses)
+      case "-", "/", "\\", "+", "*", ":":
+        if previous == " ", next == " " { end(&clauses) } else { current.append(character) }
+      case ".", "!", "?":
+        if character == "?" { current.append(character) }
+        // "Dr. Smith" and "U.K." go on; a sentence ends before a space and after a longer word.
+        let word = current.split(separator: " ").last.map { $0.filter(\.isLetter) } ?? ""
+        if next == " " || index + 1 == characters.count, word.count > 2 || character != "." {
+          end(&clauses)
+        } else if character != "?" {
+          current.append(character)
+        }
+      default:
+        if isPlaceSign(character) {
+          end(&clauses)
+          sign = true
+        } else if isPicture(character) {
+          end(&clauses)
+        } else {
+          current.append(character)
+        }
+      }
+    }
+    end(&clauses)
+    return clauses
+  }
+
+  private static func isPlaceSign(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first?.value else { return false }
+    return [0x1F4CD, 0x1F4CC, 0x1F5FA, 0x1F30D, 0x1F30E, 0x1F30F].contains(scalar)
+  }
+
+  private static func isPicture(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first else { return false }
+    return scalar.properties.isEmojiPresentation || (scalar.properties.isEmoji && scalar.value > 0x2000)
+      || (0x1F000...0x1FAFF).contains(scalar.value)
+  }
+
+  private static func words(of text: String) -> [Word] {
+    var words: [Word] = []
+    var mark: Character?
+    for part in text.split(separator: " ") {
+      var body = part[...]
+      while let first = body.first, !first.isLetter, !first.isNumber {
+        if mark == nil || first == "@" { mark = first }
+        body = body.dropFirst()
+      }
+      var after: Character?
+      var isAsked = false
+      while let last = body.last, !last.isLetter, !last.isNumber {
+        if last == "?" { isAsked = true }
+        after = last
+        body = body.dropLast()
+      }
+      if !body.isEmpty {
+        // "Policy/Comms" and "teacher/runner" are two words.
+        for (index, piece) in body.split(separator: "/").enumerated() {
+          let folded = ComparableText.fold(String(piece))
+          guard !folded.isEmpty else { continue }
+          words.append(
+            Word(text: String(piece), folded: folded, mark: index == 0 ? mark : "/", isAsked: isAsked))
+        }
+        mark = nil
+      }
+      if let after, after != "'", after != "’" { mark = after }
+      if body.isEmpty, part == "&" { mark = "&" }
+    }
+    return words
+  }
+
+  /// The words from `range` as they are written, marks left out at the ends.
+  func text(_ range: Range<Int>) -> String {
+    var text = ""
+    for index in range {
+      let word = words[index]
+      if index > range.lowerBound {
+        switch word.mark {
+        case ",": text += ", "
+        case "&": text += " & "
+        case "/": text += "/"
+        case "(": text += " ("
+        default: text += " "
+        }
+      }
+      text += word.text
+    }
+    return text
+  }
+}

@@ -1,0 +1,398 @@
+internal import Model
+
+/// Reads what a person writes about themself in a line or two: headline, bio, signature.
+struct BioReader {
+  /// Something found in the text.
+  struct Hit {
+    let attribute: Attribute
+    let value: String
+    let confidence: Confidence
+    let precision: Int
+    let current: Bool
+
+    init(
+      _ attribute: Attribute, _ value: String, _ confidence: Confidence, precision: Int = 100,
+      current: Bool = true
+    ) {
+      self.attribute = attribute
+      self.value = value
+      self.confidence = confidence
+      self.precision = precision
+      self.current = current
+    }
+  }
+
+  let lexicon: Lexicon
+  /// Whether the text is a headline field, where "Title, Name of Employer" is the rule.
+  let isHeadline: Bool
+
+  private var titles: TitleGrammar { TitleGrammar(lexicon: lexicon) }
+
+  init(lexicon: Lexicon, isHeadline: Bool = false) {
+    self.lexicon = lexicon
+    self.isHeadline = isHeadline
+  }
+
+  /// Everything found, in the order of the text.
+  func read(_ bio: String) -> [Hit] {
+    guard bio.utf8.count <= 4_000 else { return read(String(bio.prefix(1_500))) }
+    let clauses = BioClause.clauses(of: bio)
+    var hits: [Hit] = []
+    var titleSeen = false
+    for clause in clauses where !clause.words.isEmpty {
+      let found = read(clause, afterTitle: titleSeen)
+      if found.contains(where: { $0.attribute == .occupation }) { titleSeen = true }
+      hits += found
+    }
+    return hits + contacts(in: bio)
+  }
+
+  // MARK: One clause
+
+  private func read(_ clause: BioClause, afterTitle: Bool) -> [Hit] {
+    let folded = clause.words.map(\.folded)
+    if lexicon.clubs.occurs(in: folded[...]) { return [] }
+    let isPast = isPast(clause)
+    let isAboutOthers = lexicon.notThePerson.occurs(in: folded[...])
+    let isStudent = lexicon.students.occurs(in: folded[...])
+    var hits: [Hit] = []
+    var consumed: Range<Int>?
+
+    if !isAboutOthers {
+      if let work = workVerb(clause, isPast: isPast) {
+        hits.append(work.hit)
+        consumed = work.range
+      }
+      if !isStudent {
+        for (range, found) in titles(in: clause, isPast: isPast) {
+          hits += found
+          if consumed == nil || range.upperBound > consumed?.upperBound ?? 0 { consumed = range }
+        }
+      }
+      if hits.isEmpty, let own = organisationAlone(clause, isPast: isPast, afterTitle: afterTitle) {
+        return isStudent ? [] : [own]
+      }
+    }
+    return hits + places(in: clause, afterTitle: afterTitle || !hits.isEmpty, from: consumed?.upperBound ?? 0)
+  }
+
+  private func isPast(_ clause: BioClause) -> Bool {
+    let folded = clause.words.map(\.folded)
+    if lexicon.past.match(folded[...]) > 0 { return true }
+    if folded.count > 1, lexicon.past.match(folded[1...]) > 0 { return true }
+    guard let first = clause.words.first?.text.lowercased() else { return false }
+    return first.hasPrefix("ex-") || first.hasPrefix("ex–")
+  }
+
+  /// "works at X", "proud to work for the X", "worked for X".
+  private func workVerb(_ clause: BioClause, isPast: Bool) -> (hit: Hit, range: Range<Int>)? {
+    let words = clause.words
+    let present: Set<String> = ["work", "works", "working", "employed", "gweithio"]
+    for index in words.indices.dropLast(1) {
+      let verb = words[index].folded
+      let isWorked = verb == "worked"
+      guard present.contains(verb) || isWorked else { continue }
+      var next = index + 1
+      if ["at", "for", "with", "in", "i"].contains(words[next].folded) {
+        next += 1
+      } else if words[next].mark != "@" {
+        continue
+      }
+      guard let employer = organisation(clause, at: next, needsProof: true) else { continue }
+      return (
+        Hit(
+          .employer, employer.text, .strongPattern, precision: employer.precision,
+          current: !isPast && !isWorked), index..<employer.range.upperBound
+      )
+    }
+    return nil
+  }
+
+  // MARK: Titles and what follows them
+
+  private static let openers: Set<String> = [
+    "i", "im", "am", "a", "an", "the", "proud", "currently", "now", "also", "and", "still", "just", "full",
+    "time", "part", "registered", "qualified", "former", "formerly", "ex", "retired", "previously", "as",
+    "current", "working", "freelance", "your", "local",
+  ]
+
+  private func titles(in clause: BioClause, isPast: Bool) -> [(Range<Int>, [Hit])] {
+    let words = clause.words
+    var found: [(Range<Int>, [Hit])] = []
+    var index = 0
+    // Words that lead in; "my" and "not" turn the clause away from the person.
+    while index < words.count, Self.openers.contains(words[index].folded),
+      titles.match(clause, at: index)?.isSure != true
+    {
+      index += 1
+    }
+    guard index < words.count else { return [] }
+    if let first = words[..<min(words.count, index + 2)].first(where: {
+      ["my", "our", "not", "never", "no", "his", "their"].contains($0.folded)
+    }),
+      words.firstIndex(where: { $0.folded == first.folded }) ?? 0 <= index
+    {
+      return []
+    }
+    while index < words.count {
+      guard let match = titles.match(clause, at: index) else {
+        guard let next = nextPart(words, after: index) else { break }
+        index = next
+        continue
+      }
+      let reading = reading(clause, match, isPast: isPast)
+      if !reading.hits.isEmpty { found.append((match.range.lowerBound..<reading.end, reading.hits)) }
+      guard let next = nextPart(words, after: reading.end - 1) else { break }
+      index = next
+    }
+    return found
+  }
+
+  /// The start of the next member of a list ("Housing officer, runner, mum").
+  private func nextPart(_ words: [BioClause.Word], after index: Int) -> Int? {
+    for next in words.indices where next > index {
+      if let mark = words[next].mark, ",&/(".contains(mark) { return next }
+      if words[next].folded == "and", next + 1 < words.count { return next + 1 }
+    }
+    return nil
+  }
+
+  private func reading(_ clause: BioClause, _ match: TitleGrammar.Match, isPast: Bool) -> (
+    hits: [Hit], end: Int
+  ) {
+    let words = clause.words
+    let end = match.range.upperBound
+    let text = clause.text(match.range)
+    let around = words[match.range.lowerBound..<min(words.count, end + 3)].map(\.folded)
+    if around.contains(where: lexicon.jokes.contains) { return ([], end) }
+    // "Social worker's daughter".
+    if words[end - 1].text.hasSuffix("'s") || words[end - 1].text.hasSuffix("’s") { return ([], end) }
+
+    var isSure = match.isSure
+    let follows = end < words.count ? words[end] : nil
+    let isWhole = match.range.lowerBound <= 2 && follows == nil
+    let leads = ["at", "for", "with", "in", "by", "and", "since", "who", "within", "of", "to", "yn", "i"]
+    if let follows, follows.mark == nil, !leads.contains(follows.folded), !isSure {
+      isSure = false
+    } else if isWhole || follows?.mark != nil || follows.map({ leads.contains($0.folded) }) == true {
+      isSure = true
+    }
+    if words[end - 1].isAsked { isSure = false }
+    // "Birth coach training manual": a longer noun phrase that only begins like a title.
+    if let follows, follows.mark == nil, !leads.contains(follows.folded), match.isSure, !follows.isCapitalised
+    {
+      isSure = match.range.count > 1
+    }
+    var hits = [
+      Hit(
+        .occupation, text, isSure ? .strongPattern : .weakPattern,
+        precision: match.range.count > 1 || isSure ? 100 : 90, current: !isPast)
+    ]
+    guard let follows else { return (hits, end) }
+
+    var place = end
+    let connects = ["at", "for", "with", "within", "yn"].contains(follows.folded)
+    if connects { place += 1 }
+    if place < words.count, connects || follows.mark == "@" {
+      if let employer = organisation(clause, at: place, needsProof: false) {
+        hits.append(
+          Hit(.employer, employer.text, .strongPattern, precision: employer.precision, current: !isPast))
+        return (hits, employer.range.upperBound)
+      }
+    }
+    if follows.mark == ",", let employer = organisation(clause, at: end, needsProof: true) {
+      hits.append(
+        Hit(.employer, employer.text, .strongPattern, precision: employer.precision, current: !isPast))
+      return (hits, employer.range.upperBound)
+    }
+    if follows.mark == ",", isHeadline, let employer = organisation(clause, at: end, needsProof: false),
+      titles.match(clause, at: end) == nil, !lexicon.places.contains(employer.text)
+    {
+      hits.append(
+        Hit(
+          .employer, employer.text, Confidence(rawValue: 65), precision: employer.precision,
+          current: !isPast))
+      return (hits, employer.range.upperBound)
+    }
+    return (hits, end)
+  }
+
+  // MARK: Organisations
+
+  private struct Organisation {
+    let text: String
+    let range: Range<Int>
+    let precision: Int
+  }
+
+  private static let inside: Set<String> = ["of", "the", "and", "for", "in", "de", "y", "yr", "o"]
+
+  /// The organisation that starts at `start`: a handle, a known name, or capitalised words.
+  ///
+  /// - Parameter needsProof: whether its own words have to show that it is one.
+  private func organisation(_ clause: BioClause, at start: Int, needsProof: Bool) -> Organisation? {
+    let words = clause.words
+    var start = start
+    if start < words.count, words[start].folded == "the" { start += 1 }
+    guard start < words.count else { return nil }
+    if words[start].mark == "@" {
+      let handle = "@" + words[start].text
+      return Organisation(text: handle, range: start..<start + 1, precision: 85)
+    }
+    let folded = words.map(\.folded)
+    let known = lexicon.employers.match(folded[start...])
+    var end = start
+    while end < words.count {
+      let word = words[end]
+      if end > start, let mark = word.mark, mark != "&", mark != "'", mark != "’" { break }
+      if word.isCapitalised || word.text.first?.isNumber == true {
+        end += 1
+      } else if end > start, Self.inside.contains(word.folded), end + 1 < words.count,
+        words[end + 1].isCapitalised,
+        words[end + 1].mark == nil
+      {
+        // "University of Derby", but "Acme in Leeds" ends before the place.
+        if word.folded == "in" { break }
+        end += 1
+      } else {
+        break
+      }
+    }
+    end = max(end, start + known)
+    guard end > start else { return nil }
+    let range = start..<end
+    let own = folded[range]
+    if own.contains(where: { lexicon.jokes.contains($0) }) || lexicon.clubs.occurs(in: own) { return nil }
+    let isProven =
+      known > 0 || lexicon.employerSuffixes.ends(own) || lexicon.employerPrefixes.match(own) > 0
+      || looksLikeCompany(clause, range)
+    if needsProof, !isProven {
+      // After "works at" a capitalised name is enough, unless it is only a place or a day.
+      guard start > 0,
+        ["at", "for", "with"].contains(words[start - 1].folded) || words[start - 1].folded == "the",
+        !lexicon.places.contains(folded: own.joined(separator: " "))
+      else { return nil }
+    }
+    return Organisation(text: clause.text(range), range: range, precision: 100)
+  }
+
+  private func looksLikeCompany(_ clause: BioClause, _ range: Range<Int>) -> Bool {
+    guard range.count > 1 else { return false }
+    return lexicon.employerSuffixes.contains(folded: clause.words[range.upperBound - 1].folded)
+  }
+
+  /// A clause that is an organisation and nothing else ("Social worker | Harrowdale County Council").
+  private func organisationAlone(_ clause: BioClause, isPast: Bool, afterTitle: Bool) -> Hit? {
+    let folded = clause.words.map(\.folded)
+    if clause.words.count == 1, clause.words[0].mark == "@" {
+      return afterTitle
+        ? Hit(
+          .employer, "@" + clause.words[0].text, Confidence(rawValue: 70), precision: 85, current: !isPast)
+        : nil
+    }
+    guard let first = clause.words.first, first.isCapitalised else { return nil }
+    let isKnown = lexicon.employers.match(folded[...]) == folded.count
+    let isShaped =
+      lexicon.employerSuffixes.ends(folded[...])
+      && clause.words.allSatisfy { $0.isCapitalised || Self.inside.contains($0.folded) }
+    guard isKnown || isShaped else { return nil }
+    let confidence = afterTitle || isHeadline ? Confidence(rawValue: 75) : Confidence(rawValue: 60)
+    return Hit(.employer, clause.text(0..<folded.count), confidence, current: !isPast)
+  }
+
+  // MARK: Places
+
+  private func places(in clause: BioClause, afterTitle: Bool, from start: Int) -> [Hit] {
+    let words = clause.words
+    let folded = words.map(\.folded)
+    if clause.hasPlaceSign, let end = placeEnd(clause, from: 0), end > 0 {
+      return [Hit(.workLocation, clause.text(0..<end), .strongPattern, precision: precision(folded[..<end]))]
+    }
+    // The whole clause is a place: "Chesterfield", "Matlock, England".
+    let whole = lexicon.places.match(folded[...])
+    if whole > 0, words[0].isCapitalised {
+      let rest = placeEnd(clause, from: 0) ?? 0
+      if rest == words.count, whole == words.count || words[whole].mark == "," {
+        return [
+          Hit(
+            .workLocation, clause.text(0..<rest), Confidence(rawValue: 70), precision: precision(folded[...]))
+        ]
+      }
+    }
+    var hits: [Hit] = []
+    var index = 0
+    while index < words.count {
+      let cue = lexicon.placeCues.match(folded[index...])
+      let isIn = cue == 0 && (folded[index] == "in" || folded[index] == "yn")
+      guard cue > 0 || (isIn && index >= min(start, words.count)) else {
+        index += 1
+        continue
+      }
+      let next = index + max(cue, 1)
+      if next < words.count, let end = placeEnd(clause, from: next), end > next {
+        let isKnown = lexicon.places.match(folded[next...]) > 0
+        let isHome = ["from", "lives", "living", "live", "born", "made", "home"].contains(folded[index])
+        if isKnown || cue > 0 {
+          hits.append(
+            Hit(
+              isHome ? .homeLocation : .workLocation, clause.text(next..<end),
+              cue > 0 && isKnown ? .strongPattern : isKnown ? Confidence(rawValue: 65) : .weakPattern,
+              precision: precision(folded[next..<end])))
+        }
+        index = end
+      } else {
+        index = next
+      }
+    }
+    // "Housing officer, Chesterfield": a place as the last member of a list behind a title.
+    if hits.isEmpty, afterTitle, let last = nextPart(words, after: max(start - 1, 0)),
+      words[last].isCapitalised
+    {
+      let length = lexicon.places.match(folded[last...])
+      if length > 0, last + length == words.count {
+        hits.append(
+          Hit(.workLocation, clause.text(last..<words.count), Confidence(rawValue: 65), precision: 60))
+      }
+    }
+    return hits
+  }
+
+  /// Where the capitalised words of a place end ("Matlock, England, United Kingdom").
+  private func placeEnd(_ clause: BioClause, from start: Int) -> Int? {
+    let words = clause.words
+    var end = start
+    while end < words.count, end < start + 7 {
+      let word = words[end]
+      if end > start, let mark = word.mark, mark != "," { break }
+      let isDistrict = word.text.contains { $0.isNumber } && word.text.first?.isLetter == true
+      guard
+        word.isCapitalised || isDistrict
+          || (end > start && ["of", "upon", "on", "and", "le", "the", "under"].contains(word.folded))
+      else { break }
+      end += 1
+    }
+    return end > start ? end : nil
+  }
+
+  private func precision(_ words: ArraySlice<String>) -> Int {
+    let text = words.joined(separator: " ")
+    if ["uk", "england", "wales", "scotland", "cymru", "united kingdom", "northern ireland"].contains(text) {
+      return 20
+    }
+    return text.hasSuffix("shire") || text.hasSuffix("midlands") ? 40 : 60
+  }
+
+  // MARK: Contacts
+
+  private func contacts(in bio: String) -> [Hit] {
+    var hits: [Hit] = []
+    for word in bio.split(whereSeparator: { $0.isWhitespace || "<>()[],;|".contains($0) }) {
+      guard let address = EmailAddress(String(word)) else { continue }
+      hits.append(Hit(.email, address.text, .strongPattern))
+      if let employer = address.employerDomain(lexicon.employerDomains) {
+        hits.append(Hit(.employer, employer, .strongPattern, precision: 85))
+      }
+    }
+    return hits
+  }
+}
