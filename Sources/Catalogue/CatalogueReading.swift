@@ -1,0 +1,106 @@
+import Model
+
+/// Turns the files of a catalogue into values, and holds them against each other.
+struct CatalogueReading {
+  private let files: [CatalogueFile]
+
+  init(files: [CatalogueFile]) {
+    self.files = files.sorted { $0.path < $1.path }
+  }
+
+  /// The catalogue. Throws every problem of every file.
+  func catalogue(versionSuffix: String = "") throws(CatalogueProblems) -> CheckCatalogue {
+    var gathered: [String: [Problem]] = [:]
+    func reading<Value>(_ file: CatalogueFile, _ read: (YAMLReader) -> Value) -> Value {
+      let reader = YAMLReader(file: file.path, code: .catalogueInvalid)
+      let value = read(reader)
+      gathered[file.path, default: []] += reader.problems
+      return value
+    }
+    func one<Value>(_ kind: CatalogueFile.Kind, _ name: String, _ read: (String, YAMLReader) -> Value) -> Value? {
+      guard let file = files.first(where: { $0.kind == kind }) else {
+        gathered[name, default: []].append(missing(name))
+        return nil
+      }
+      return reading(file) { read(file.text, $0) }
+    }
+
+    let version = one(.catalogue, "catalogue.yaml", readVersion)
+    let roles = one(.roles, "roles.yaml", RolesFile.read) ?? []
+    let clauses = one(.policy, "policy.yaml", PolicyFile.read) ?? []
+    let platforms: [Platform] = files.compactMap { file in
+      guard case .platform = file.kind else { return nil }
+      return reading(file) { PlatformFile(reader: $0).read(file.text, fileName: file.name) }
+    }
+    let names = CatalogueNames(roles: roles, platformIDs: platforms.map(\.id), clauses: clauses)
+    let score = one(.score, "score.yaml") { ScoreFile(reader: $1, names: names).read($0) }
+    let lists: [(id: String, words: [String])] = files.compactMap { file in
+      guard case .vocabulary = file.kind else { return nil }
+      return reading(file) { VocabularyFile.read(file.text, $0, fileName: file.name) }
+    }
+    let checks: [Check] = files.compactMap { file in
+      guard file.kind.isCheck else { return nil }
+      return reading(file) { CheckFile(reader: $0, names: names).read(file.text, fileName: file.name) }
+    }
+
+    for problem in twice() + sharedDomains(platforms) {
+      gathered[problem.file, default: []].append(problem.problem)
+    }
+    if !files.contains(where: \.kind.isCheck) { gathered["", default: []].append(noChecks) }
+    let problems = gathered.sorted { $0.key < $1.key }.flatMap(\.value)
+    guard problems.isEmpty, let version = version ?? nil, let score = score ?? nil else {
+      throw CatalogueProblems(problems)
+    }
+    return CheckCatalogue(
+      version: version + versionSuffix, checks: checks.sorted { $0.id < $1.id },
+      platforms: platforms.sorted { $0.id < $1.id }, roles: roles,
+      vocabulary: Vocabulary(
+        lists: Dictionary(lists.map { ($0.id, $0.words) }, uniquingKeysWith: { first, _ in first })),
+      score: score)
+  }
+
+  private func readVersion(_ text: String, _ reader: YAMLReader) -> String? {
+    reader.fields(of: text, keys: ["version"], required: ["version"])?["version"]?.text(upTo: 40)
+  }
+
+  private func missing(_ name: String) -> Problem {
+    Problem(
+      .catalogueInvalid, doing: "\(name):1", cause: "The file is missing.",
+      remedy: "Copy it from the folder Checks of netcurtain.")
+  }
+
+  private var noChecks: Problem {
+    Problem(
+      .catalogueInvalid, doing: "catalogue.yaml:1", cause: "The catalogue holds no check.",
+      remedy: "Add a check (docs/catalogue.md), or take catalogue.yaml out to keep the built-in checks.")
+  }
+
+  /// Files of one kind and name in two folders.
+  private func twice() -> [(file: String, problem: Problem)] {
+    var first: [CatalogueFile.Kind: String] = [:]
+    return files.compactMap { file in
+      guard let other = first.updateValue(file.path, forKey: file.kind) else { return nil }
+      return (
+        file.path,
+        Problem(
+          .catalogueInvalid, doing: "\(file.path):1",
+          cause: "The id “\(file.name)” is taken by \(other).", remedy: "Give one of them another id.")
+      )
+    }
+  }
+
+  private func sharedDomains(_ platforms: [Platform]) -> [(file: String, problem: Problem)] {
+    var owners: [String: String] = [:]
+    return platforms.flatMap { platform in
+      platform.domains.compactMap { domain in
+        guard let owner = owners.updateValue(platform.id, forKey: domain) else { return nil }
+        return (
+          platform.position.file,
+          Problem(
+            .catalogueInvalid, doing: platform.position.description,
+            cause: "The domain “\(domain)” stands here and in “\(owner)”.", remedy: "Take one out.")
+        )
+      }
+    }
+  }
+}

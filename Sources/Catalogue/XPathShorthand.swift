@@ -1,0 +1,64 @@
+import Model
+
+/// The short form in which platform files ask for a class.
+enum XPathShorthand {
+  /// `query` with each `[.name]` written out as XPath 1.0's test of one class among several.
+  ///
+  /// `nil` if brackets or quotes do not match. Text in quotes stays as it is.
+  static func expand(_ query: String) -> String? {
+    var result = ""
+    var rest = Substring(query)
+    var open: [Character] = []
+    while let character = rest.first {
+      switch character {
+      case "'", "\"":
+        guard let end = rest.dropFirst().firstIndex(of: character) else { return nil }
+        result += rest[...end]
+        rest = rest[rest.index(after: end)...]
+        continue
+      case "[":
+        if let name = className(rest) {
+          result += "[contains(concat(' ', normalize-space(@class), ' '), ' \(name) ')]"
+          rest = rest.dropFirst(name.count + 3)
+          continue
+        }
+        open.append("]")
+      case "(":
+        open.append(")")
+      case "]", ")":
+        guard open.popLast() == character else { return nil }
+      default:
+        break
+      }
+      result.append(character)
+      rest = rest.dropFirst()
+    }
+    return open.isEmpty ? result : nil
+  }
+
+  /// The name in a `[.name]` that `text` starts with.
+  private static func className(_ text: Substring) -> Substring? {
+    guard text.hasPrefix("[.") else { return nil }
+    let name = text.dropFirst(2).prefix {
+      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
+    }
+    guard let first = name.first, !first.isNumber, text.dropFirst(2 + name.count).first == "]" else {
+      return nil
+    }
+    return name
+  }
+}
+
+extension YAMLValue {
+  /// An XPath query with the short form written out.
+  func xpath() -> String? {
+    guard let text = text() else { return nil }
+    guard let query = XPathShorthand.expand(text), text.hasPrefix("/") || text.hasPrefix("(") else {
+      report(
+        "“\(text)” is not a whole XPath query.",
+        "Start it with “//” and close every bracket and quote.")
+      return nil
+    }
+    return query
+  }
+}
