@@ -43,7 +43,6 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      exclude: ["HTML/report.css"],
       swiftSettings: strict),
 
     // The catalogue: what a policy owner reads and changes, and its reader.

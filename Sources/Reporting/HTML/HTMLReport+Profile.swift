@@ -1,0 +1,60 @@
+import Model
+
+extension HTMLReport {
+  func profileView(_ part: ProfilePart, dates: ReportDate) -> ProfileView {
+    let reading = part.profile.reading
+    return ProfileView(
+      anchor: Anchor.of(part.profile.id), title: Shown(part.profile.title),
+      address: Shown(address: reading.capture.requestedURL),
+      unseen: part.isAssessed ? nil : words.state(reading.state),
+      seen: part.isAssessed
+        ? words.seen(reading.capture, day: dates.day(reading.capture.capturedAt)) : nil,
+      notes: reading.notes.map { Shown($0) },
+      findings: part.entries.map { findingView($0, of: part.profile, dates: dates) },
+      doubts: part.doubts.map {
+        ProfileView.Doubt(lookedFor: phrases($0.lookedFor) ?? "", nextStep: $0.nextStep.map { Shown($0) })
+      },
+      notSeen: phrases(part.notSeen), notApplicable: phrases(part.notApplicable))
+  }
+
+  private func findingView(
+    _ entry: ProfilePart.Entry, of profile: AuditedProfile, dates: ReportDate
+  ) -> FindingView {
+    let finding = entry.finding
+    return FindingView(
+      anchor: Anchor.of(finding.id), check: Shown(finding.checkID), title: Shown(finding.title),
+      severity: SeverityView(finding.severity, words: words), isToCheck: finding.isToCheck,
+      sees: finding.isToCheck ? words.pageSays : words.strangerSees,
+      hasQuotes: !entry.quotes.isEmpty,
+      quotes: entry.quotes.map {
+        FindingView.QuoteView(excerpt: $0.excerpt, place: words.place($0.visibility))
+      },
+      why: Shown(finding.why, limit: 1000),
+      nextStep: finding.isToCheck ? finding.nextStep.map { Shown($0) } : nil,
+      remedies: finding.remediations.filter { !$0.steps.isEmpty }
+        .map { remedyView($0, on: profile, dates: dates) },
+      gain: finding.isToCheck ? words.toCheckGain : words.gain(finding.gain),
+      clauses: finding.clauses.map { words.clause(Shown($0).text) }.joined(separator: "; "))
+  }
+
+  private func remedyView(
+    _ remediation: Remediation, on profile: AuditedProfile, dates: ReportDate
+  ) -> RemedyView {
+    let isOwn = remediation.platformID == profile.reading.platformID
+    return RemedyView(
+      label: words.whatToDo,
+      steps: remediation.steps.map { Shown($0, limit: 1000) },
+      link: SafeLink(remediation.link).map {
+        LinkView(
+          address: $0.text, text: words.openSetting(on: isOwn ? Shown(profile.title).text : nil))
+      },
+      minutes: words.about(minutes: remediation.minutes),
+      checked: remediation.asOf.flatMap(dates.month(ofDay:)).map(words.stepsChecked),
+      sideEffect: remediation.sideEffect.map { Shown($0) })
+  }
+
+  /// The phrases in one line, or `nil` for none.
+  private func phrases(_ texts: [String]) -> String? {
+    texts.isEmpty ? nil : texts.map { Shown($0).text }.joined(separator: "; ")
+  }
+}

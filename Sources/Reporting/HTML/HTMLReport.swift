@@ -1,0 +1,106 @@
+package import Foundation
+package import Model
+
+/// The audit as one HTML file to read, print and keep. It holds no script and asks for nothing from anywhere.
+package struct HTMLReport: Sendable {
+  let timeZone: TimeZone
+  let words = Words.english
+
+  /// - Parameter timeZone: where the reader is, for the date in words.
+  package init(timeZone: TimeZone) {
+    self.timeZone = timeZone
+  }
+
+  /// The whole document.
+  package func render(_ audit: Audit) -> String {
+    do {
+      return try ReportTemplate.render(view(audit))
+    } catch {
+      // The templates are constants that every test run parses, so this is a mistake in them and no input's doing.
+      preconditionFailure("The report's own template cannot be read: \(error)")
+    }
+  }
+
+  private func view(_ audit: Audit) -> ReportView {
+    let outline = ReportOutline(audit)
+    let dates = ReportDate(timeZone: timeZone, words: words)
+    let profiles = outline.profiles.map { profileView($0, dates: dates) }
+    let steps = audit.firstSteps.map { stepView($0, audit) }
+    return ReportView(
+      words: words, style: ReportStyle.css, styleHash: ReportStyle.hash,
+      documentTitle: words.documentTitle(day: dates.day(audit.auditedAt)),
+      lead: words.lead(count: audit.profiles.count),
+      name: audit.subject.names.first.map { Shown($0) }, role: Shown(audit.role.title),
+      timestamp: ReportDate.utc(audit.auditedAt), date: dates.moment(audit.auditedAt),
+      looked: words.seenOf(outline.assessedCount, total: audit.profiles.count),
+      unseenLink: outline.unassessedCount > 0 ? words.unseen(outline.unassessedCount) : nil,
+      isHeightened: audit.subject.isHeightened,
+      score: scoreView(audit, outline),
+      hasFirstLook: !outline.firstLook.isEmpty,
+      firstLook: outline.firstLook.map {
+        FirstLookView(label: words.kindLabel($0.attribute), places: $0.places)
+      },
+      stepsTitle: words.stepsTitle(steps.count), hasSteps: !steps.isEmpty, steps: steps,
+      hasCombinations: !audit.combinations.isEmpty,
+      combinations: audit.combinations.map { combinationView($0, titles: audit.profileTitles) },
+      hasProfiles: !profiles.isEmpty, profiles: profiles,
+      hasNotAssessed: !outline.notAssessed.isEmpty,
+      notAssessed: outline.notAssessed.map { notAssessedView($0, titles: audit.profileTitles) },
+      hasAdvice: !audit.adviceOnly.isEmpty,
+      advice: audit.adviceOnly.map {
+        AdviceView(text: Shown($0.advice, limit: 1000), clause: words.clause(Shown($0.clause).text))
+      },
+      made: words.made(
+        tool: Shown(audit.tool.name).text, version: Shown(audit.tool.version).text,
+        catalogue: Shown(audit.tool.catalogue).text))
+  }
+
+  private func scoreView(_ audit: Audit, _ outline: ReportOutline) -> ScoreView {
+    let score = audit.score
+    let working = score.working.map {
+      ScoreView.Line(label: Shown($0.label), points: words.points(hundredths: $0.hundredths))
+    }
+    return ScoreView(
+      range: words.range(score.value, score.upper), band: words.band(score.band),
+      scaleLabel: words.scaleLabel(score.value, score.upper),
+      seen: ScoreScale.outline(from: 0, to: score.value),
+      could: ScoreScale.outline(from: score.value, to: score.upper),
+      sentences: words.scoreSentences(audit, outline),
+      hasWorking: !working.isEmpty, working: working,
+      workingRange: words.workingRange(score.value, score.upper),
+      scheme: words.scheme(Shown(score.schemeVersion).text))
+  }
+
+  private func stepView(_ step: FirstStep, _ audit: Audit) -> StepView {
+    let place = audit.profiles.first { $0.reading.platformID == step.platformID }?.title
+    let closes = step.findingIDs.compactMap { id in audit.findings.first { $0.id == id } }
+      .map { StepView.Closed(anchor: Anchor.of($0.id), title: Shown($0.title)) }
+    return StepView(
+      title: Shown(step.title), minutes: words.about(minutes: step.minutes),
+      change: words.scoreChange(step.scoreBefore, step.scoreAfter, arrow: "→"),
+      link: SafeLink(step.link).map {
+        LinkView(address: $0.text, text: words.openSettings(on: place.map { Shown($0).text }))
+      },
+      hasCloses: !closes.isEmpty, closes: closes)
+  }
+
+  private func combinationView(_ combination: Combination, titles: [String: String]) -> CombinationView {
+    let places = combination.profileIDs.compactMap { titles[$0] }.map { Shown($0).text }
+    return CombinationView(
+      anchor: Anchor.of(combination.id), title: Shown(combination.title),
+      severity: SeverityView(combination.severity, words: words),
+      places: places.isEmpty ? nil : words.list(places), why: Shown(combination.why))
+  }
+
+  private func notAssessedView(_ group: NotAssessedGroup, titles: [String: String]) -> NotAssessedView {
+    let common = group.commonReason
+    return NotAssessedView(
+      state: words.state(group.state), reason: common.map { Shown($0) },
+      pages: group.pages.map {
+        NotAssessedView.PageView(
+          title: Shown(titles[$0.profileID] ?? $0.profileID), address: Shown(address: $0.requestedURL),
+          reason: common == nil ? Shown($0.reason) : nil)
+      },
+      nextStep: Shown(group.nextStep, limit: 1000))
+  }
+}

@@ -1,0 +1,94 @@
+extension ReportTemplate {
+  static let profile = """
+    <section class="profile" aria-labelledby="{{.anchor}}"><h3 id="{{.anchor}}">{{.title}}</h3>
+    <p><code class="address" dir="ltr">{{.address}}</code></p>
+    {{#.unseen}}<div class="card unseen"><p><strong>{{words.notAssessedMark}}</strong> {{.}} {{words.stillShows}} <a href="#not-assessed">{{words.howToAssess}}</a>.</p></div>
+    {{/.unseen}}
+    {{#.seen}}<p>{{.}}</p>
+    {{/.seen}}
+    {{#.notes}}<p class="quiet">{{.}}</p>
+    {{/.notes}}
+    {{#.findings}}
+    {{>finding}}
+    {{/.findings}}
+    {{#.doubts}}<p><strong>{{words.couldNotTellLabel}}</strong> {{.lookedFor}}.{{#.nextStep}} <strong>{{words.nextStepLabel}}</strong> {{.}}{{/.nextStep}}</p>
+    {{/.doubts}}
+    {{#.notSeen}}<p><strong>{{words.notSeenLabel}}</strong> {{.}}.</p>
+    {{/.notSeen}}
+    {{#.notApplicable}}<p class="quiet"><strong>{{words.notApplicableLabel}}</strong> {{.}}.</p>
+    {{/.notApplicable}}
+    </section>
+
+    """
+
+  static let finding = """
+    <article class="finding card {{.severity.name}}" id="{{.anchor}}" data-check="{{.check}}" aria-labelledby="{{.anchor}}-title">
+    <h4 id="{{.anchor}}-title"><a class="self" href="#{{.anchor}}">{{.title}}</a></h4>
+    <p class="tags">{{#.severity}}{{>tag}}{{/.severity}}{{#.isToCheck}} <span class="tag ask">{{words.pleaseCheck}}</span>{{/.isToCheck}}</p>
+    {{#.hasQuotes}}<p class="label">{{.sees}}</p>
+    <ul class="quotes">
+    {{#.quotes}}<li>{{#.excerpt}}<q data-page dir="auto">{{.}}</q>{{/.excerpt}}{{^.excerpt}}{{words.picture}}{{/.excerpt}} <span class="place">({{.place}})</span></li>
+    {{/.quotes}}
+    </ul>
+    {{/.hasQuotes}}
+    <p><strong>{{words.why}}</strong> {{.why}}</p>
+    {{#.nextStep}}<p><strong>{{words.nextStepLabel}}</strong> {{.}}</p>
+    {{/.nextStep}}
+    {{#.remedies}}
+    {{>remedy}}
+    {{/.remedies}}
+    <p class="quiet">{{.gain}}</p>
+    <p class="clause">{{.clauses}}. {{words.checkLabel}} <code>{{.check}}</code></p>
+    </article>
+
+    """
+
+  static let remedy = """
+    <p class="label">{{.label}}</p>
+    <ol class="steps">
+    {{#.steps}}<li>{{.}}</li>
+    {{/.steps}}
+    </ol>
+    {{#.link}}<p><a href="{{.address}}" rel="noopener noreferrer external">{{.text}}</a></p>
+    {{/.link}}
+    <p>{{.minutes}}.{{#.checked}} {{.}}{{/.checked}}</p>
+    {{#.sideEffect}}<p><strong>{{words.goodToKnow}}</strong> {{.}}</p>
+    {{/.sideEffect}}
+
+    """
+
+  static let notAssessed = """
+    <section aria-labelledby="not-assessed"><h2 id="not-assessed">{{words.notAssessedTitle}}</h2>
+    <p>{{words.notAssessedIntro}}</p>
+    {{#notAssessed}}
+    <div class="card unseen">
+    <h3>{{.state}}</h3>
+    <ul class="plain">
+    {{#.pages}}<li><strong>{{.title}}</strong> <code class="address" dir="ltr">{{.address}}</code>{{#.reason}}<br>{{.}}{{/.reason}}</li>
+    {{/.pages}}
+    </ul>
+    {{#.reason}}<p>{{.}}</p>
+    {{/.reason}}
+    <p><strong>{{words.nextStepLabel}}</strong> {{.nextStep}}</p>
+    </div>
+    {{/notAssessed}}
+    </section>
+
+    """
+
+  static let about = """
+    <section aria-labelledby="about"><h2 id="about">{{words.aboutTitle}}</h2>
+    <h3>{{words.aboutWhoTitle}}</h3>
+    {{#words.aboutWho}}<p>{{.}}</p>
+    {{/words.aboutWho}}
+    <h3>{{words.aboutWrongTitle}}</h3>
+    {{#words.aboutWrong}}<p>{{.}}</p>
+    {{/words.aboutWrong}}
+    <h3>{{words.aboutHowTitle}}</h3>
+    {{#words.aboutHow}}<p>{{.}}</p>
+    {{/words.aboutHow}}
+    <p>{{made}}</p>
+    </section>
+
+    """
+}

@@ -1,0 +1,173 @@
+import Mustache
+
+/// The HTML report's templates. They hold structure; words come from ``Words`` and facts from the view.
+///
+/// A name that starts with a full stop is looked up in the nearest view alone. Without it Mustache would take a
+/// value that is missing here from an outer view that has one of the same name.
+enum ReportTemplate {
+  /// Renders the whole document. A template that cannot be parsed is a mistake in this file, which tests find.
+  static func render(_ view: ReportView) throws -> String {
+    let library = try library.get()
+    return library.render(view, withTemplate: "page") ?? ""
+  }
+
+  private static let library: Result<MustacheLibrary, any Error> = Result {
+    MarkupEscaping.register()
+    var library = MustacheLibrary()
+    let templates = [
+      "page": page, "score": score, "look": look, "steps": steps, "joined": joined, "profile": profile,
+      "finding": finding, "remedy": remedy, "tag": tag, "notAssessed": notAssessed, "about": about,
+    ]
+    for (name, text) in templates { try library.register(MarkupEscaping.pragma + text, named: name) }
+    return library
+  }
+
+  private static let page = """
+    <!DOCTYPE html>
+    <html lang="{{words.language}}">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{{{styleHash}}}'; img-src data:; base-uri 'none'; form-action 'none'">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="referrer" content="no-referrer">
+    <meta name="robots" content="noindex, nofollow, noarchive">
+    <title>{{documentTitle}}</title>
+    <style>{{{style}}}</style>
+    </head>
+    <body>
+    <a class="skip" href="#report">{{words.skipLink}}</a>
+    <header class="top"><div class="page"><p class="brand">{{words.name}}</p><p>{{words.privateMark}}</p></div></header>
+    <main id="report" class="page">
+    <h1>{{words.title}}</h1>
+    <p class="lead">{{lead}}</p>
+    <dl class="facts">
+    {{#name}}<div><dt>{{words.forLabel}}</dt><dd><bdi>{{.}}</bdi></dd></div>
+    {{/name}}
+    <div><dt>{{words.roleLabel}}</dt><dd>{{role}}</dd></div>
+    <div><dt>{{words.dateLabel}}</dt><dd><time datetime="{{timestamp}}">{{date}}</time></dd></div>
+    <div><dt>{{words.pagesLabel}}</dt><dd>{{looked}}{{#unseenLink}}, <a href="#not-assessed">{{.}}</a>{{/unseenLink}}</dd></div>
+    </dl>
+    {{#isHeightened}}
+    <section class="safety" aria-labelledby="safety"><h2 id="safety">{{words.safetyTitle}}</h2>
+    {{#words.safety}}<p>{{.}}</p>
+    {{/words.safety}}
+    </section>
+    {{/isHeightened}}
+    {{>score}}
+    {{#hasFirstLook}}
+    {{>look}}
+    {{/hasFirstLook}}
+    {{#hasSteps}}
+    {{>steps}}
+    {{/hasSteps}}
+    {{#hasCombinations}}
+    {{>joined}}
+    {{/hasCombinations}}
+    {{#hasProfiles}}
+    <section aria-labelledby="profiles"><h2 id="profiles">{{words.profilesTitle}}</h2>
+    {{#profiles}}
+    {{>profile}}
+    {{/profiles}}
+    </section>
+    {{/hasProfiles}}
+    {{#hasNotAssessed}}
+    {{>notAssessed}}
+    {{/hasNotAssessed}}
+    {{#hasAdvice}}
+    <section aria-labelledby="advice"><h2 id="advice">{{words.adviceTitle}}</h2>
+    <p>{{words.adviceIntro}}</p>
+    <ul>
+    {{#advice}}<li>{{.text}} <span class="place">({{.clause}})</span></li>
+    {{/advice}}
+    </ul>
+    </section>
+    {{/hasAdvice}}
+    {{>about}}
+    </main>
+    <footer class="end"><div class="page"><p>{{words.sentToNoOne}}</p><p class="back"><a href="#report">{{words.backToTop}}</a></p></div></footer>
+    </body>
+    </html>
+
+    """
+
+  private static let score = """
+    <section aria-labelledby="score"><h2 id="score">{{words.scoreTitle}}</h2>
+    <p class="score"><span class="number">{{score.range}}</span> <span class="quiet">{{words.scoreOutOf}}</span> <span class="band">{{score.band}}</span></p>
+    <svg class="scale" viewBox="0 0 994 34" role="img" aria-label="{{score.scaleLabel}}">
+    <path class="whole" d="M2 2h990v30h-990z"/>
+    {{#score.could}}<path class="could" d="{{.}}"/>
+    {{/score.could}}
+    {{#score.seen}}<path class="seen" d="{{.}}"/>
+    {{/score.seen}}
+    </svg>
+    <p class="ends quiet"><span>{{words.scaleLow}}</span> <span>{{words.scaleHigh}}</span></p>
+    {{#score.sentences}}<p>{{.}}</p>
+    {{/score.sentences}}
+    {{#score.hasWorking}}
+    <details><summary>{{words.workingSummary}}</summary>
+    <div class="inside"><p>{{words.workingIntro}}</p>
+    <table><caption>{{words.workingCaption}}</caption>
+    <thead><tr><th scope="col">{{words.workingFact}}</th><th scope="col" class="points">{{words.workingPoints}}</th></tr></thead>
+    <tbody>
+    {{#score.working}}<tr><th scope="row">{{.label}}</th><td class="points">{{.points}}</td></tr>
+    {{/score.working}}
+    </tbody></table>
+    <p>{{score.workingRange}} {{score.scheme}}</p></div></details>
+    {{/score.hasWorking}}
+    </section>
+
+    """
+
+  private static let look = """
+    <section aria-labelledby="first-look"><h2 id="first-look">{{words.firstLookTitle}}</h2>
+    <p>{{words.firstLookIntro}}</p>
+    <dl class="look">
+    {{#firstLook}}<div><dt>{{.label}}</dt><dd><ul>
+    {{#.places}}<li>{{#.value}}<q data-page dir="auto">{{.}}</q>{{/.value}}{{^.value}}{{words.picture}}{{/.value}} <span class="place">({{.title}})</span></li>
+    {{/.places}}
+    </ul></dd></div>
+    {{/firstLook}}
+    </dl>
+    </section>
+
+    """
+
+  private static let steps = """
+    <section aria-labelledby="do-first"><h2 id="do-first">{{stepsTitle}}</h2>
+    <p>{{words.stepsIntro}}</p>
+    <ol class="do">
+    {{#steps}}
+    <li><h3><span class="box" aria-hidden="true"></span>{{.title}}</h3>
+    <p>{{.minutes}}. <span class="better">{{.change}}</span></p>
+    {{#.link}}<p><a href="{{.address}}" rel="noopener noreferrer external">{{.text}}</a></p>
+    {{/.link}}
+    {{#.hasCloses}}<p>{{words.stepCloses}}</p>
+    <ul>
+    {{#.closes}}<li><a href="#{{.anchor}}">{{.title}}</a></li>
+    {{/.closes}}
+    </ul>
+    {{/.hasCloses}}
+    </li>
+    {{/steps}}
+    </ol>
+    </section>
+
+    """
+
+  private static let joined = """
+    <section aria-labelledby="joined"><h2 id="joined">{{words.joinedTitle}}</h2>
+    <p>{{words.joinedIntro}}</p>
+    {{#combinations}}
+    <div class="card {{.severity.name}}" id="{{.anchor}}"><h3>{{.title}}</h3>
+    <p class="tags">{{#.severity}}{{>tag}}{{/.severity}}{{#.places}} <span>{{.}}</span>{{/.places}}</p>
+    <p>{{.why}}</p></div>
+    {{/combinations}}
+    </section>
+
+    """
+
+  private static let tag = """
+    <span class="tag {{.name}}"><svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false"><path d="{{.shape}}"/></svg>{{.word}}</span>
+    """
+}

@@ -1,0 +1,149 @@
+/// What the HTML templates show. All text in it is the report's own or went through ``Shown``.
+struct ReportView {
+  let words: Words
+  let style: String
+  let styleHash: String
+  let documentTitle: String
+  let lead: String
+  let name: Shown?
+  let role: Shown
+  let timestamp: String
+  let date: String
+  let looked: String
+  let unseenLink: String?
+  let isHeightened: Bool
+  let score: ScoreView
+  let hasFirstLook: Bool
+  let firstLook: [FirstLookView]
+  let stepsTitle: String
+  let hasSteps: Bool
+  let steps: [StepView]
+  let hasCombinations: Bool
+  let combinations: [CombinationView]
+  let hasProfiles: Bool
+  let profiles: [ProfileView]
+  let hasNotAssessed: Bool
+  let notAssessed: [NotAssessedView]
+  let hasAdvice: Bool
+  let advice: [AdviceView]
+  let made: String
+}
+
+struct LinkView {
+  let address: String
+  let text: String
+}
+
+struct ScoreView {
+  struct Line {
+    let label: Shown
+    let points: String
+  }
+
+  let range: String
+  let band: String
+  let scaleLabel: String
+  /// Outlines of the parts of the scale, or `nil` where there is no such part.
+  let seen: String?
+  let could: String?
+  let sentences: [String]
+  let hasWorking: Bool
+  let working: [Line]
+  let workingRange: String
+  let scheme: String
+}
+
+struct FirstLookView {
+  let label: String
+  let places: [FirstLook.Place]
+}
+
+struct StepView {
+  struct Closed {
+    let anchor: String
+    let title: Shown
+  }
+
+  let title: Shown
+  let minutes: String
+  let change: String
+  let link: LinkView?
+  let hasCloses: Bool
+  let closes: [Closed]
+}
+
+struct CombinationView {
+  let anchor: String
+  let title: Shown
+  let severity: SeverityView
+  let places: String?
+  let why: Shown
+}
+
+struct ProfileView {
+  struct Doubt {
+    let lookedFor: String
+    let nextStep: Shown?
+  }
+
+  let anchor: String
+  let title: Shown
+  let address: Shown
+  /// Why the page could not be judged, or `nil` where it was.
+  let unseen: String?
+  let seen: String?
+  let notes: [Shown]
+  let findings: [FindingView]
+  let doubts: [Doubt]
+  let notSeen: String?
+  let notApplicable: String?
+}
+
+struct FindingView {
+  struct QuoteView {
+    let excerpt: Shown?
+    let place: String
+  }
+
+  let anchor: String
+  let check: Shown
+  let title: Shown
+  let severity: SeverityView
+  let isToCheck: Bool
+  let sees: String
+  let hasQuotes: Bool
+  let quotes: [QuoteView]
+  let why: Shown
+  let nextStep: Shown?
+  let remedies: [RemedyView]
+  let gain: String
+  let clauses: String
+}
+
+struct RemedyView {
+  let label: String
+  let steps: [Shown]
+  let link: LinkView?
+  let minutes: String
+  let checked: String?
+  let sideEffect: Shown?
+}
+
+struct NotAssessedView {
+  struct PageView {
+    let title: Shown
+    let address: Shown
+    /// The page's own reason, where the group has no common one.
+    let reason: Shown?
+  }
+
+  let state: String
+  let reason: Shown?
+  let pages: [PageView]
+  let nextStep: Shown
+}
+
+struct AdviceView {
+  let text: Shown
+  let clause: String
+}

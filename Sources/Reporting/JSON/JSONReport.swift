@@ -1,0 +1,135 @@
+package import Model
+
+/// The audit for scripts, comparison and measuring: all of it, in the fixed shape of schema 1.0.
+///
+/// Keys may be added; none is renamed or moved without another ``schemaVersion``.
+package struct JSONReport: Sendable {
+  package static let schemaVersion = "1.0"
+
+  package init() {}
+
+  /// The whole document, with a line feed at its end.
+  package func render(_ audit: Audit) -> String {
+    JSONWriter.write(
+      .object([
+        .init("schemaVersion", Self.schemaVersion),
+        .init("tool", tool(audit.tool)),
+        .init("subject", subject(audit.subject, role: audit.role)),
+        .init("auditedAt", ReportDate.utc(audit.auditedAt)),
+        .init("profiles", .array(audit.profiles.map(profile))),
+        .init("findings", .array(audit.findings.map(finding))),
+        .init("combinations", .array(audit.combinations.map(combination))),
+        .init("score", score(audit.score)),
+        .init("firstSteps", .array(audit.firstSteps.map(firstStep))),
+        .init("notAssessed", .array(audit.notAssessed.map(notAssessed))),
+        .init("adviceOnly", .array(audit.adviceOnly.map(advice))),
+      ]))
+  }
+
+  private func tool(_ tool: Tool) -> JSONValue {
+    .object([
+      .init("name", tool.name), .init("version", tool.version), .init("catalogue", tool.catalogue),
+    ])
+  }
+
+  private func subject(_ subject: Subject, role: Role) -> JSONValue {
+    .object([
+      .init("role", role.id),
+      .init("roleTitle", role.title),
+      .init("name", subject.names.first),
+      .init("statement", subject.isSelfAudit ? Words.english.selfAuditStatement : nil),
+      .init("heightened", .boolean(subject.isHeightened)),
+    ])
+  }
+
+  private func finding(_ finding: Finding) -> JSONValue {
+    .object([
+      .init("id", finding.id),
+      .init("check", finding.checkID),
+      .init("title", finding.title),
+      .init("outcome", finding.outcome.rawValue),
+      .init("severity", finding.severity.rawValue),
+      .init("clause", finding.clauses.first ?? ""),
+      .init("clauses", .strings(finding.clauses)),
+      .init("profile", finding.profileID),
+      .init("exposures", .strings(finding.exposureIDs)),
+      .init("why", finding.why),
+      .init("gain", .integer(finding.gain)),
+      .init("cause", finding.cause?.rawValue),
+      .init("nextStep", finding.nextStep),
+      .init("fingerprint", finding.fingerprint),
+      // An audit that is compared with no other has only new findings (SARIF: baselineState).
+      .init("baseline", "new"),
+      .init("remediation", .array(finding.remediations.map(remediation))),
+    ])
+  }
+
+  private func remediation(_ remediation: Remediation) -> JSONValue {
+    .object([
+      .init("platform", remediation.platformID),
+      .init("steps", .strings(remediation.steps)),
+      .init("link", .orNull(remediation.link)),
+      .init("asOf", remediation.asOf),
+      .init("source", remediation.source),
+      .init("minutes", .integer(remediation.minutes)),
+      .init("sideEffect", remediation.sideEffect),
+    ])
+  }
+
+  private func combination(_ combination: Combination) -> JSONValue {
+    .object([
+      .init("id", combination.id),
+      .init("title", combination.title),
+      .init("severity", combination.severity.rawValue),
+      .init("profiles", .strings(combination.profileIDs)),
+      .init("attributes", .strings(combination.attributes.map(\.rawValue))),
+      .init("why", combination.why),
+    ])
+  }
+
+  private func score(_ score: Score) -> JSONValue {
+    .object([
+      .init("value", .integer(score.value)),
+      .init("upper", .integer(score.upper)),
+      .init("band", score.band.rawValue),
+      .init(
+        "working",
+        .array(
+          score.working.map { line in
+            .object([
+              .init("label", line.label),
+              .init("attribute", line.attribute?.rawValue),
+              .init("combination", line.combinationID),
+              .init("points", .hundredths(line.hundredths)),
+            ])
+          })),
+      .init("scheme", score.schemeVersion),
+    ])
+  }
+
+  private func firstStep(_ step: FirstStep) -> JSONValue {
+    .object([
+      .init("title", step.title),
+      .init("link", .orNull(step.link)),
+      .init("minutes", .integer(step.minutes)),
+      .init("findings", .strings(step.findingIDs)),
+      .init("scoreBefore", .integer(step.scoreBefore)),
+      .init("scoreAfter", .integer(step.scoreAfter)),
+      .init("platform", step.platformID),
+    ])
+  }
+
+  private func notAssessed(_ page: NotAssessed) -> JSONValue {
+    .object([
+      .init("profile", page.profileID),
+      .init("requestedURL", page.requestedURL),
+      .init("state", page.state.rawValue),
+      .init("reason", page.reason),
+      .init("nextStep", page.nextStep),
+    ])
+  }
+
+  private func advice(_ advice: ClauseAdvice) -> JSONValue {
+    .object([.init("clause", advice.clause), .init("advice", advice.advice)])
+  }
+}

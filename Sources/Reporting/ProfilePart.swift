@@ -1,0 +1,98 @@
+import Model
+
+/// One profile's place in a report.
+struct ProfilePart: Sendable {
+  /// A finding with the words of the page that led to it.
+  struct Entry: Sendable {
+    let finding: Finding
+    let quotes: [Quote]
+  }
+
+  /// Checks that one step would settle, kept together so that doubt does not drown what was seen.
+  struct Doubt: Sendable {
+    let lookedFor: [String]
+    let nextStep: String?
+  }
+
+  let profile: AuditedProfile
+  let isAssessed: Bool
+  /// Those on show, then those to check, each in the order of the audit.
+  let entries: [Entry]
+  let doubts: [Doubt]
+  /// What was looked for and not seen.
+  let notSeen: [String]
+  /// What does not apply to such a page.
+  let notApplicable: [String]
+
+  init(_ profile: AuditedProfile, findings: [Finding], exposures: [String: Exposure]) {
+    self.profile = profile
+    isAssessed = profile.reading.state == .profile
+    let told = findings.filter(\.isOnShow) + findings.filter(\.isToCheck)
+    entries = told.map { finding in
+      Entry(finding: finding, quotes: Quote.list(finding.exposureIDs.compactMap { exposures[$0] }))
+    }
+    let judged = isAssessed ? findings : []
+    doubts = Self.doubts(judged.filter { $0.outcome == .cannotTell && !$0.isToCheck })
+    notSeen = judged.filter { $0.outcome == .clear }.map(\.lookedFor)
+    notApplicable = judged.filter { $0.outcome == .notApplicable }.map(\.lookedFor)
+  }
+
+  private static func doubts(_ findings: [Finding]) -> [Doubt] {
+    var order: [String?] = []
+    var byStep: [String?: [String]] = [:]
+    for finding in findings {
+      if byStep[finding.nextStep] == nil { order.append(finding.nextStep) }
+      byStep[finding.nextStep, default: []].append(finding.lookedFor)
+    }
+    return order.map { Doubt(lookedFor: byStep[$0] ?? [], nextStep: $0) }
+  }
+}
+
+/// Words of a page, as proof, and to whom they show.
+struct Quote: Hashable, Sendable {
+  /// `nil` for a picture: a report holds none and points to none, because reports get shared.
+  let excerpt: Shown?
+  let visibility: Visibility
+
+  /// One quote for each different excerpt, in the order of the exposures.
+  static func list(_ exposures: [Exposure]) -> [Quote] {
+    var quotes: [Quote] = []
+    for exposure in exposures {
+      let words = exposure.evidence.first.map(\.excerpt) ?? ""
+      let excerpt = Shown(words.isEmpty ? exposure.value : words, limit: Evidence.excerptLimit)
+      let quote = Quote(
+        excerpt: exposure.attribute == .photograph || excerpt.isEmpty ? nil : excerpt,
+        visibility: exposure.visibility)
+      if !quotes.contains(quote) { quotes.append(quote) }
+    }
+    return quotes
+  }
+}
+
+/// Pages that could not be judged for one reason, and that one step would settle.
+struct NotAssessedGroup: Sendable {
+  let state: PageState
+  let nextStep: String
+  let pages: [NotAssessed]
+
+  /// The reason, where all pages share it.
+  var commonReason: String? {
+    let reasons = Set(pages.map(\.reason))
+    return reasons.count == 1 ? reasons.first : nil
+  }
+
+  /// In the order in which each kind first comes up.
+  static func groups(_ audit: Audit) -> [NotAssessedGroup] {
+    struct Key: Hashable {
+      let state: PageState
+      let nextStep: String
+    }
+    let byKey = Dictionary(grouping: audit.notAssessed) { Key(state: $0.state, nextStep: $0.nextStep) }
+    var seen: Set<Key> = []
+    return audit.notAssessed.compactMap { page in
+      let key = Key(state: page.state, nextStep: page.nextStep)
+      guard seen.insert(key).inserted else { return nil }
+      return NotAssessedGroup(state: key.state, nextStep: key.nextStep, pages: byKey[key] ?? [])
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Model
+
+/// An audit laid out in the order that every report tells it (docs/reports.md).
+///
+/// It only sorts into places and counts. Judging is done: a fact, a severity and a gain come from the audit as
+/// they are, so that two formats cannot disagree.
+struct ReportOutline: Sendable {
+  /// Pages that a stranger's view was had of.
+  let assessedCount: Int
+  /// Pages that could not be judged.
+  let unassessedCount: Int
+  /// How many things the person has to look at.
+  let toCheckCount: Int
+  /// The kinds of fact in flagged findings, in the order of ``Attribute``.
+  let kinds: [Attribute]
+  /// What search results and link previews show before a page is opened.
+  let firstLook: [FirstLook]
+  let profiles: [ProfilePart]
+  let notAssessed: [NotAssessedGroup]
+
+  init(_ audit: Audit) {
+    let exposures = Dictionary(
+      audit.profiles.flatMap(\.reading.exposures).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }
+    )
+    let listed = Set(audit.notAssessed.map(\.profileID))
+    let byProfile = Dictionary(grouping: audit.findings, by: \.profileID)
+
+    assessedCount = audit.profiles.count { $0.reading.state == .profile }
+    unassessedCount = audit.profiles.count - assessedCount
+    toCheckCount = audit.findings.count { $0.isToCheck }
+    kinds = Self.kinds(
+      audit.findings.filter(\.isOnShow).flatMap(\.exposureIDs).compactMap { exposures[$0] })
+    firstLook = Self.firstLook(audit, exposures: exposures)
+    profiles = audit.profiles.compactMap { profile in
+      let part = ProfilePart(profile, findings: byProfile[profile.id] ?? [], exposures: exposures)
+      // A page that shows nothing and could not be judged stands under "Not assessed" alone.
+      return part.isAssessed || !part.entries.isEmpty || !listed.contains(profile.id) ? part : nil
+    }
+    notAssessed = NotAssessedGroup.groups(audit)
+  }
+
+  private static func kinds(_ exposures: [Exposure]) -> [Attribute] {
+    let seen = Set(exposures.map(\.attribute))
+    return Attribute.allCases.filter(seen.contains)
+  }
+
+  private static func firstLook(_ audit: Audit, exposures: [String: Exposure]) -> [FirstLook] {
+    var quotes: [Attribute: [FirstLook.Place]] = [:]
+    let titles = audit.profileTitles
+    for finding in audit.findings where finding.isOnShow {
+      for exposure in finding.exposureIDs.compactMap({ exposures[$0] })
+      where exposure.visibility == .inPreview {
+        let place = FirstLook.Place(
+          value: exposure.attribute == .photograph
+            ? nil : Shown(exposure.value, limit: Evidence.excerptLimit),
+          title: Shown(titles[finding.profileID] ?? finding.profileID))
+        if !(quotes[exposure.attribute] ?? []).contains(place) {
+          quotes[exposure.attribute, default: []].append(place)
+        }
+      }
+    }
+    return Attribute.allCases.compactMap { kind in quotes[kind].map { FirstLook(attribute: kind, places: $0) }
+    }
+  }
+}
+
+/// One kind of fact that shows before any page is opened.
+struct FirstLook: Sendable {
+  struct Place: Hashable, Sendable {
+    /// `nil` for a picture, which a report never shows or points to.
+    let value: Shown?
+    let title: Shown
+  }
+
+  let attribute: Attribute
+  let places: [Place]
+}
+
+extension Finding {
+  /// Whether a stranger can see it.
+  var isOnShow: Bool { outcome == .flagged }
+
+  /// Whether something was seen of which only the person can say what it is.
+  var isToCheck: Bool { outcome == .cannotTell && !exposureIDs.isEmpty }
+}
+
+extension Audit {
+  /// Profile ids to what people call the place.
+  var profileTitles: [String: String] {
+    Dictionary(profiles.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+  }
+}

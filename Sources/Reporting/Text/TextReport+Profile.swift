@@ -1,0 +1,63 @@
+import Model
+
+extension TextReport {
+  /// Quotes of one finding before the rest is only counted; the HTML report has them all.
+  private static let quoteLimit = 2
+
+  func append(_ part: ProfilePart, to page: inout TextPage) {
+    page.heading(
+      Shown(part.profile.title).text.uppercased(),
+      Shown(address: part.profile.reading.capture.requestedURL).text)
+    if !part.isAssessed {
+      let state = words.state(part.profile.reading.state)
+      page.flow("\(words.notAssessedMark) \(state) \(words.stillShows)", ink: .bold)
+    }
+    for note in part.profile.reading.notes { page.flow(Shown(note).text) }
+    var lastRemediation: Remediation?
+    for entry in part.entries {
+      append(entry, lastRemediation: lastRemediation, to: &page)
+      lastRemediation = entry.finding.remediations.first
+    }
+    for doubt in part.doubts {
+      let next = doubt.nextStep.map { " \(words.nextLabel) \(Shown($0))" } ?? ""
+      page.flow("\(words.couldNotTellLabel) \(phrases(doubt.lookedFor)).\(next)")
+    }
+    if !part.notSeen.isEmpty { page.flow("\(words.notSeenLabel) \(phrases(part.notSeen)).") }
+  }
+
+  private func append(_ entry: ProfilePart.Entry, lastRemediation: Remediation?, to page: inout TextPage) {
+    let finding = entry.finding
+    let title = Shown(finding.title).text
+    page.row(
+      words.severity(finding.severity), finding.isToCheck ? "\(words.pleaseCheck): \(title)" : title,
+      right: finding.clauses.first.map { words.shortClause(Shown($0).text) } ?? "",
+      labelInk: Ink(finding.severity), textInk: .bold)
+    for quote in entry.quotes.prefix(Self.quoteLimit) {
+      let place = words.shortPlace(quote.visibility)
+      if let excerpt = quote.excerpt {
+        page.quote(excerpt.text, place: place)
+      } else {
+        page.flow(words.picture + (place.map { " (\($0))" } ?? ""), from: TextPage.textColumn)
+      }
+    }
+    let more = entry.quotes.count - Self.quoteLimit
+    if more > 0 { page.flow(words.morePlaces(more), from: TextPage.textColumn) }
+    page.flow("\(words.whyLabel) \(Shown(finding.why))", from: TextPage.textColumn)
+    append(finding.remediations.first, last: lastRemediation, to: &page)
+  }
+
+  private func append(_ remediation: Remediation?, last: Remediation?, to page: inout TextPage) {
+    guard let remediation, !remediation.steps.isEmpty else { return }
+    if remediation == last {
+      page.flow("\(words.doLabel) \(words.doSame)", from: TextPage.textColumn)
+      return
+    }
+    let steps = remediation.steps.map { Shown($0).text }.joined(separator: " ")
+    page.flow("\(words.doLabel) \(steps)", from: TextPage.textColumn)
+    if let link = SafeLink(remediation.link) { page.flow(link.text, from: TextPage.textColumn) }
+  }
+
+  private func phrases(_ texts: [String]) -> String {
+    texts.map { Shown($0).text }.joined(separator: "; ")
+  }
+}

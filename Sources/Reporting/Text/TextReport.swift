@@ -1,0 +1,125 @@
+package import Foundation
+package import Model
+
+/// The audit as it reads in a terminal: the whole story, short, with the way to the longer report at its end.
+package struct TextReport: Sendable {
+  let columns: Int
+  let isColoured: Bool
+  let timeZone: TimeZone
+  let htmlFile: String?
+  let words = Words.english
+
+  /// - Parameters:
+  ///   - columns: the width of the window; used between 40 and 80, so that copies and pastes stay stable.
+  ///   - colour: whether escape sequences may be written. The words are the same without.
+  ///   - htmlFile: where the HTML report was written, to be named in the last lines.
+  package init(columns: Int = 80, colour: Bool, timeZone: TimeZone, htmlFile: String? = nil) {
+    self.columns = min(80, max(40, columns))
+    self.isColoured = colour
+    self.timeZone = timeZone
+    self.htmlFile = htmlFile
+  }
+
+  /// The whole report, with a line feed at its end.
+  package func render(_ audit: Audit) -> String {
+    let outline = ReportOutline(audit)
+    var page = TextPage(columns: columns, isColoured: isColoured)
+    appendHead(audit, outline, to: &page)
+    appendSafety(audit, to: &page)
+    appendScore(audit, outline, to: &page)
+    appendFirstSteps(audit, to: &page)
+    appendCombinations(audit, to: &page)
+    for part in outline.profiles { append(part, to: &page) }
+    appendNotAssessed(outline, to: &page)
+    appendAdvice(audit, to: &page)
+    appendEnd(to: &page)
+    return page.text
+  }
+
+  private func appendHead(_ audit: Audit, _ outline: ReportOutline, to page: inout TextPage) {
+    page.heading(words.title.uppercased())
+    if let name = audit.subject.names.first { page.row(words.forLabel, Shown(name).text) }
+    page.row(words.roleLabel, Shown(audit.role.title).text)
+    page.row(words.dateLabel, ReportDate(timeZone: timeZone, words: words).moment(audit.auditedAt))
+    page.row(
+      words.pagesLabel, words.looked(seen: outline.assessedCount, notSeen: outline.unassessedCount),
+      textInk: outline.unassessedCount > 0 ? .bold : .plain)
+  }
+
+  private func appendSafety(_ audit: Audit, to page: inout TextPage) {
+    guard audit.subject.isHeightened else { return }
+    page.heading(words.safetyTitle.uppercased())
+    for sentence in words.safety { page.flow(sentence) }
+  }
+
+  private func appendScore(_ audit: Audit, _ outline: ReportOutline, to page: inout TextPage) {
+    let score = audit.score
+    page.heading(
+      words.scoreTitle.uppercased(),
+      "\(words.range(score.value, score.upper)) \(words.scoreOutOf): \(words.band(score.band))")
+    for sentence in words.scoreSentences(audit, outline) { page.flow(sentence) }
+    if !outline.firstLook.isEmpty {
+      page.flow(words.firstLook(outline.firstLook.map { words.kind($0.attribute) }))
+    }
+  }
+
+  private func appendFirstSteps(_ audit: Audit, to page: inout TextPage) {
+    guard !audit.firstSteps.isEmpty else { return }
+    let minutes = audit.firstSteps.reduce(0) { $0 + $1.minutes }
+    page.heading(
+      words.stepsTitle(audit.firstSteps.count).uppercased(), "(\(words.about(minutes: minutes).lowercased()))"
+    )
+    for (index, step) in audit.firstSteps.enumerated() {
+      page.flow("\(index + 1). \(Shown(step.title))", ink: .bold)
+      let change = words.scoreChange(step.scoreBefore, step.scoreAfter, arrow: "->")
+      page.flow(
+        "\(words.about(minutes: step.minutes)). \(change). \(words.closes(step.findingIDs.count)).", from: 5)
+      if let link = SafeLink(step.link) { page.flow(link.text, from: 5) }
+    }
+  }
+
+  private func appendCombinations(_ audit: Audit, to page: inout TextPage) {
+    guard !audit.combinations.isEmpty else { return }
+    let titles = audit.profileTitles
+    page.heading(words.joinedTitle.uppercased())
+    for combination in audit.combinations {
+      let places = combination.profileIDs.compactMap { titles[$0] }.map { Shown($0).text }
+      page.row(
+        words.severity(combination.severity), Shown(combination.title).text,
+        labelInk: Ink(combination.severity), textInk: .bold)
+      if !places.isEmpty { page.flow("(\(words.list(places)))", from: TextPage.textColumn) }
+      page.flow(Shown(combination.why).text, from: TextPage.textColumn)
+    }
+  }
+
+  private func appendNotAssessed(_ outline: ReportOutline, to page: inout TextPage) {
+    guard !outline.notAssessed.isEmpty else { return }
+    page.heading(words.notAssessedTitle.uppercased(), "(\(words.notSafe))")
+    for group in outline.notAssessed {
+      let isMany = group.pages.count > 1
+      if isMany {
+        page.flow("\(words.pageCount(group.pages.count)). \(words.state(group.state))", ink: .bold)
+      }
+      for item in group.pages {
+        page.flow(Shown(address: item.requestedURL).text)
+        if group.commonReason == nil { page.flow(Shown(item.reason).text, from: 4) }
+      }
+      if let reason = group.commonReason { page.flow(Shown(reason).text, from: 4) }
+      page.flow("\(words.nextLabel) \(Shown(group.nextStep))", from: 4)
+    }
+  }
+
+  private func appendAdvice(_ audit: Audit, to page: inout TextPage) {
+    guard !audit.adviceOnly.isEmpty else { return }
+    page.heading(words.adviceTitle.uppercased())
+    for advice in audit.adviceOnly {
+      page.flow("- \(Shown(advice.advice)) (\(words.shortClause(Shown(advice.clause).text)))")
+    }
+  }
+
+  private func appendEnd(to page: inout TextPage) {
+    page.gap()
+    page.flow(htmlFile.map { words.fullReport(file: Shown(address: $0).text) } ?? words.askForHTML, from: 0)
+    page.flow(words.sentToNoOne, from: 0)
+  }
+}

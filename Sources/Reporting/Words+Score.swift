@@ -1,0 +1,24 @@
+import Model
+
+extension Words {
+  /// What stands beside the score: what a stranger learns, why it is a range, what waits for the person.
+  func scoreSentences(_ audit: Audit, _ outline: ReportOutline) -> [String] {
+    let score = audit.score
+    let isRange = score.value != score.upper
+    var sentences: [String] = []
+    if outline.kinds.isEmpty {
+      sentences.append(whySeesNothing(seen: outline.assessedCount))
+    } else {
+      sentences.append(learns(outline.kinds.map(kind)))
+    }
+    if score.band == .notEnoughChecked { sentences.append(tooLittleSeen) }
+    if outline.unassessedCount > 0 {
+      sentences.append(
+        unseenPages(outline.unassessedCount, of: audit.profiles.count, isRange: isRange))
+    } else if isRange {
+      sentences.append(scoreIsRangeToCheck)
+    }
+    if outline.toCheckCount > 0 { sentences.append(toCheck(outline.toCheckCount)) }
+    return sentences
+  }
+}
