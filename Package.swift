@@ -52,7 +52,8 @@ let package = Package(
       name: "Catalogue", dependencies: ["Model", "CheckFiles", "Yams"], swiftSettings: strict),
 
     // The command line.
-    .target(name: "DemoPages", swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
+    .target(
+      name: "DemoPages", dependencies: ["Model"], swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
     .executableTarget(
       name: "netcurtain",
       dependencies: [
