@@ -95,6 +95,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Model", "Support"],
       exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(name: "DemoPagesTests", dependencies: ["DemoPages", "Model"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
       dependencies: [
