@@ -51,7 +51,8 @@ let package = Package(
       name: "Catalogue", dependencies: ["Model", "CheckFiles", "Yams"], swiftSettings: strict),
 
     // The command line.
-    .target(name: "DemoPages", swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
+    .target(
+      name: "DemoPages", dependencies: ["Model"], swiftSettings: strict, plugins: ["EmbedFilesPlugin"]),
     .executableTarget(
       name: "netcurtain",
       dependencies: [
@@ -93,6 +94,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Model", "Support"],
       exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(name: "DemoPagesTests", dependencies: ["DemoPages", "Model"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
       dependencies: [
