@@ -86,7 +86,7 @@ package struct PageReader: Sendable {
       ? ComparableText.fold(
         content.blocks.lazy.filter { !$0.place.contains(.hidden) }.map(\.text).joined(separator: " ")) : ""
     return PageReading(
-      capture: capture, address: address?.description, platformID: platform?.id, state: verdict.state,
+      capture: capture, address: address?.description ?? capture.finalURL, platformID: platform?.id, state: verdict.state,
       stateReason: verdict.reason, exposures: ExposureBuilder(visibleText: visible).exposures(from: facts),
       notes: platform == nil ? ["Generic rules were used: there is no file for this site."] : [])
   }

@@ -1,0 +1,142 @@
+import Acquiring
+import ArgumentParser
+import Catalogue
+import Foundation
+import Model
+import Reporting
+
+/// `netcurtain audit`: the person's own links and saved pages in, a report out.
+struct AuditCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Check your own profiles.",
+    discussion: """
+      Links are fetched the way a stranger sees them. A page that asks for a sign-in is reported as not
+      assessed: open it in a private window, save it as a file, and give the file.
+      With no --subject, the file netcurtain.yaml in this folder is used when it is there.
+
+      EXAMPLES
+        netcurtain audit https://www.linkedin.com/in/YOU https://x.com/YOU --role social-worker
+        netcurtain audit saved-pages/ --html report.html
+        netcurtain audit --subject netcurtain.yaml --format json --output audit.json
+
+      EXIT CODES
+        0 done   1 a finding at or above --fail-on   3 something not assessed, with --strict
+        64 wrong usage   65 a bad file   69 nothing could be assessed   74 cannot write   130 interrupted
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: ArgumentHelp("Your own profile links, saved pages, or folders of them.", valueName: "link|file|folder"))
+  var profiles: [String] = []
+
+  @OptionGroup(title: "ABOUT YOU") var person: SubjectOptions
+
+  @Option(help: ArgumentHelp("A folder of checks to use instead of the ones inside, or beside them.", valueName: "folder"))
+  var catalogue: String?
+
+  @Option(help: "The form of the report on standard output.")
+  var format: Format = .text
+
+  @Option(help: ArgumentHelp("Write the report to a file instead.", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Also write a web page of the report, for reading and printing.", valueName: "file"))
+  var html: String?
+
+  @Option(help: ArgumentHelp("End with exit code 1 when a finding is this severe or worse.", valueName: "severity"))
+  var failOn: Severity?
+
+  @Flag(help: "End with exit code 3 when a page could not be assessed.")
+  var strict = false
+
+  @Flag(help: "Print the score line only.")
+  var quiet = false
+
+  @Flag(help: "Use no colours.")
+  var noColor = false
+
+  @Option(help: ArgumentHelp("Requests a second to one site, at most.", valueName: "number"))
+  var rate = 1.0
+
+  @Option(help: ArgumentHelp("A file of certificates to trust besides the system's.", valueName: "file"))
+  var cacert: String?
+
+  @Flag(help: "Allow links to this computer and the inner network; only the addresses that you typed.")
+  var allowPrivateNetwork = false
+
+  func validate() throws {
+    guard rate > 0, rate <= 1_000 else { throw ValidationError("--rate: give a number above 0, for example 1.") }
+  }
+
+  func run() async throws {
+    let catalogue = try Self.loadCatalogue(catalogue)
+    let (subject, role) = try person.resolve(catalogue)
+    let asked = profiles.isEmpty ? subject.profiles : profiles
+    guard !asked.isEmpty else {
+      throw Failure(
+        "there is nothing to check. Give your profile links or saved pages, or list them in netcurtain.yaml. "
+          + "See: netcurtain audit --help", .usage)
+    }
+    var settings = Acquirer.Settings(userAgent: Netcurtain.userAgent)
+    settings.allowsPrivateNetwork = allowPrivateNetwork
+    settings.certificateAuthorityFile = cacert
+    settings.minimumInterval = .milliseconds(Int(1_000 / rate))
+    let run = AuditRun(
+      catalogue: catalogue, subject: subject, role: role, settings: settings,
+      showsProgress: StandardError.isTerminal && !quiet)
+    let interruptible = Interruptible { await run.audit(asked) }
+    let audit = await interruptible.value
+    try write(audit)
+    if interruptible.wasInterrupted {
+      StandardError.write("netcurtain: stopped before the end. What was finished is in the report.\n")
+      throw ExitStatus.interrupted.exitCode
+    }
+    if let status = status(of: audit) { throw status.exitCode }
+  }
+
+  static func loadCatalogue(_ folder: String?) throws -> CheckCatalogue {
+    do throws(CatalogueProblems) {
+      return try folder.map { path throws(CatalogueProblems) in try CatalogueLoader.load(folder: path) }
+        ?? CatalogueLoader.embedded()
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  // MARK: Reports
+
+  private func write(_ audit: Audit) throws {
+    do throws(Problem) {
+      if let html { try PrivateFile.write(HTMLReport(timeZone: .current).render(audit), to: html) }
+      let text = report(audit)
+      if let output { try PrivateFile.write(text, to: output) } else { StandardOutput.write(text) }
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func report(_ audit: Audit) -> String {
+    switch format {
+    case .json: return JSONReport().render(audit)
+    case .text:
+      let colour = output == nil && StandardOutput.takesColour(refused: noColor)
+      let report = TextReport(
+        columns: StandardOutput.columns, colour: colour, timeZone: .current, htmlFile: html)
+      return quiet ? report.scoreLine(audit) : report.render(audit)
+    }
+  }
+
+  // MARK: Exit code
+
+  private func status(of audit: Audit) -> ExitStatus? {
+    let couldJudge = audit.profiles.contains { $0.reading.state == .profile }
+      || audit.findings.contains { $0.outcome == .flagged }
+    if !couldJudge { return .nothingAssessed }
+    if let failOn, audit.findings.contains(where: { $0.outcome == .flagged && $0.severity >= failOn }) { return .found }
+    if strict, !audit.notAssessed.isEmpty { return .notAssessed }
+    return nil
+  }
+}
+
+extension Severity: ExpressibleByArgument {}

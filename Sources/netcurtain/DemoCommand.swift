@@ -1,0 +1,83 @@
+import Acquiring
+import ArgumentParser
+import Auditing
+import DemoPages
+import Foundation
+import Model
+import Reporting
+
+/// `netcurtain demo`: three invented people, their pages served on this computer, fetched and judged for real.
+struct DemoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Show what a report looks like, with three invented people.",
+    discussion: """
+      The pages are served by the program itself on this computer and fetched as any page would be. Nothing is
+      sent anywhere. The social worker's report is also written as a web page.
+
+      EXAMPLES
+        netcurtain demo
+        netcurtain demo --person josie --html josie.html
+      """)
+
+  @Option(help: ArgumentHelp("One person only: \(demoPeople.map(\.id).joined(separator: ", ")).", valueName: "person"))
+  var person: String?
+
+  @Option(help: ArgumentHelp("Where to write the web page.", valueName: "file"))
+  var html = "demo-report.html"
+
+  @Flag(help: "Use no colours.")
+  var noColor = false
+
+  func validate() throws {
+    if let person, !demoPeople.contains(where: { $0.id == person }) {
+      throw ValidationError("--person: use one of \(demoPeople.map(\.id).joined(separator: ", ")).")
+    }
+  }
+
+  func run() async throws {
+    let catalogue = try AuditCommand.loadCatalogue(nil)
+    let people = demoPeople.filter { person == nil || $0.id == person }
+    let server = try await DemoServer.start(people.flatMap(\.pages))
+    let interruptible = Interruptible { () -> [(DemoPerson, Audit)] in
+      var audits: [(DemoPerson, Audit)] = []
+      for person in people where !Task.isCancelled {
+        audits.append((person, await audit(person, catalogue, server)))
+      }
+      return audits
+    }
+    let audits = await interruptible.value
+    await server.stop()
+    guard !interruptible.wasInterrupted else { throw ExitStatus.interrupted.exitCode }
+    try report(audits)
+  }
+
+  private func audit(_ person: DemoPerson, _ catalogue: CheckCatalogue, _ server: DemoServer) async -> Audit {
+    var settings = Acquirer.Settings(userAgent: Netcurtain.userAgent)
+    settings.allowsPrivateNetwork = true
+    settings.minimumInterval = .zero
+    let role = catalogue.roles.first { $0.id == person.roleID } ?? catalogue.roles[0]
+    let run = AuditRun(
+      catalogue: catalogue, subject: person.subject, role: role, settings: settings, showsProgress: false)
+    let links = person.pages.map { server.link(to: $0) }
+    let addresses = Dictionary(zip(links, person.pages.map(\.address)), uniquingKeysWith: { first, _ in first })
+    return await run.audit(links, standingFor: addresses)
+  }
+
+  private func report(_ audits: [(person: DemoPerson, audit: Audit)]) throws {
+    for (number, entry) in audits.enumerated() {
+      let hasPage = number == 0
+      let text = TextReport(
+        columns: StandardOutput.columns, colour: StandardOutput.takesColour(refused: noColor), timeZone: .current,
+        htmlFile: hasPage ? html : nil)
+      let heading = "EXAMPLE \(number + 1) OF \(audits.count): \(entry.person.name) is an invented person."
+      StandardOutput.write("\(number == 0 ? "" : "\n")\(heading)\n\n\(text.render(entry.audit))")
+      guard hasPage else { continue }
+      do throws(Problem) {
+        try PrivateFile.write(HTMLReport(timeZone: .current).render(entry.audit), to: html)
+      } catch {
+        throw Failure(error)
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import DemoPages
+import FlyingFox
+import Foundation
+import Model
+
+/// Serves the demo's pages on a free port of this computer's loopback address, for as long as the demo runs.
+struct DemoServer: Sendable {
+  private let server: HTTPServer
+  private let task: Task<Void, any Error>
+  private let port: UInt16
+
+  /// Waits until the server answers.
+  static func start(_ pages: [DemoPage]) async throws -> DemoServer {
+    let server = HTTPServer(address: .loopback(port: 0), logger: .disabled)
+    for page in pages {
+      let fields = page.headers.map { (HTTPHeader($0.name), $0.value) }
+      let response = HTTPResponse(
+        statusCode: HTTPStatusCode(page.status, phrase: ""),
+        headers: HTTPHeaders(Dictionary(fields, uniquingKeysWith: { first, _ in first })),
+        body: Data(page.html.utf8))
+      await server.appendRoute(HTTPRoute("GET \(page.path)")) { _ in response }
+    }
+    let task = Task { try await server.run() }
+    try await server.waitUntilListening()
+    guard case .ip4(_, let port)? = await server.listeningAddress else {
+      throw Failure("the demo's own server could not start on this computer.", .cannotWrite)
+    }
+    return DemoServer(server: server, task: task, port: port)
+  }
+
+  func link(to page: DemoPage) -> String { "http://127.0.0.1:\(port)\(page.path)" }
+
+  func stop() async {
+    await server.stop()
+    task.cancel()
+  }
+}

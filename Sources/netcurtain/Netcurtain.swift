@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+import Model
+
+/// The program: its commands and nothing else.
+@main
+struct Netcurtain: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "netcurtain",
+    abstract: "Shows what a stranger can learn from your own public profile pages, and how to hide it.",
+    discussion: """
+      Give it the links of your own profiles, or pages that you saved. It looks at them the way a stranger does:
+      not signed in. It asks for no password, keeps nothing, and sends the report to no one.
+
+      EXAMPLES
+        See an example:          netcurtain demo
+        Check two profiles:      netcurtain audit https://www.linkedin.com/in/YOU https://x.com/YOU
+        Check a page you saved:  netcurtain audit my-profile.html --html report.html
+      """,
+    version: version,
+    subcommands: [AuditCommand.self, DemoCommand.self])
+
+  /// Ends with the exit code that the problem stands for, its words on standard error.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as Failure {
+      StandardError.write("netcurtain: \(failure)\n")
+      Foundation.exit(failure.exitCode.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  /// What the tool calls itself in reports and to servers.
+  static func tool(catalogue: CheckCatalogue) -> Tool {
+    Tool(name: "netcurtain", version: version, catalogue: catalogue.version)
+  }
+
+  /// Honest, and no browser's disguise.
+  static let userAgent = "netcurtain/\(version) (a person checking their own profile)"
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Catalogue
+import Foundation
+import Model
+
+/// Who the person is: options, over what `netcurtain.yaml` says.
+struct SubjectOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Who you are and which profiles are yours.", valueName: "netcurtain.yaml"))
+  var subject: String?
+
+  @Option(help: "Your role, for example social-worker or library-assistant.")
+  var role: String?
+
+  @Option(help: "Your name, as strangers know it.")
+  var name: [String] = []
+
+  @Option(help: "Your employer: the name, a short form, or its web domain. May be given again.")
+  var employer: [String] = []
+
+  @Option(help: "Your office, team or town of work. May be given again.")
+  var workplace: [String] = []
+
+  @Option(help: "Your job title. May be given again.")
+  var jobTitle: [String] = []
+
+  /// The subject and role, checked against the catalogue.
+  ///
+  /// - Throws: ``Failure`` `badInput` for a file that cannot be used, `usage` for an unknown role.
+  func resolve(_ catalogue: CheckCatalogue) throws -> (subject: Subject, role: Role) {
+    let file = subject ?? (FileManager.default.fileExists(atPath: SubjectFile.fileName) ? SubjectFile.fileName : nil)
+    var base = Subject()
+    if let file {
+      do throws(CatalogueProblems) {
+        base = try SubjectFile.load(path: file, catalogue: catalogue)
+      } catch {
+        throw Failure(error)
+      }
+    }
+    let roleID = role ?? base.roleID
+    guard let role = catalogue.roles.first(where: { $0.id == roleID }) else {
+      let known = catalogue.roles.map(\.id).joined(separator: ", ")
+      throw Failure("--role \(PageText.clean(roleID)): there is no such role. Use one of: \(known).", .usage)
+    }
+    let domains = employer.filter { $0.contains(".") && !$0.contains(" ") }
+    let names = employer.filter { !domains.contains($0) }
+    let typed = names.isEmpty && domains.isEmpty ? [] : [Organisation(names: names, domains: domains)]
+    let subject = Subject(
+      names: name + base.names, handles: base.handles, employers: typed + base.employers,
+      workplaces: workplace + base.workplaces, jobTitles: jobTitle + base.jobTitles, roleID: role.id,
+      profiles: base.profiles, isSelfAudit: base.isSelfAudit, isHeightened: base.isHeightened)
+    return (subject, role)
+  }
+}
