@@ -1,0 +1,44 @@
+package import Foundation
+package import Model
+
+/// Judges what was read on a person's own pages: what each check says, how exposed they are, what to do first.
+///
+/// Pure: the same readings give the same audit, whatever the order of the checks in the catalogue.
+package struct Auditor: Sendable {
+  private let catalogue: CheckCatalogue
+  private let tool: Tool
+  private let rules: [CheckRule]
+
+  /// Takes the checks that are not retired.
+  package init(catalogue: CheckCatalogue, tool: Tool) {
+    self.catalogue = catalogue
+    self.tool = tool
+    self.rules = catalogue.checks.filter { $0.status != .retired }.map(CheckRule.init)
+  }
+
+  /// One whole audit. Every reading becomes a profile of it, also those of pages that could not be seen.
+  package func audit(
+    _ readings: [PageReading], of subject: Subject, role: Role, at time: Date
+  ) -> Audit {
+    let pages = AuditedPages(readings, catalogue: catalogue)
+    let scoring = Scoring(scheme: catalogue.score, tier: role.tier, isHeightened: subject.isHeightened)
+    let person = PersonScore(
+      pages.all.map { page in
+        ProfileFacts(page, scoring: scoring, catalogue: catalogue)
+      }, scoring: scoring)
+
+    let findings = Judgement(pages: pages, rules: rules, role: role, person: person).findings()
+    return Audit(
+      tool: tool,
+      subject: subject,
+      role: role,
+      auditedAt: time,
+      profiles: pages.all.map(\.profile),
+      findings: findings,
+      combinations: person.combinations(role: role, profileIDs: pages.all.map(\.profile.id)),
+      score: Assessment(pages: pages, rules: rules, scoring: scoring).score(of: person),
+      firstSteps: FirstSteps(findings: findings, pages: pages, person: person).chosen(),
+      notAssessed: pages.all.compactMap(pages.notAssessed),
+      adviceOnly: [])
+  }
+}

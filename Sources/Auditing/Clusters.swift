@@ -1,0 +1,111 @@
+import Foundation
+import Model
+
+/// Something by which a stranger knows that two pages are the same person's.
+enum JoinSign: Hashable, Sendable {
+  /// The page's own address.
+  case address(String)
+  /// A link to a page, which joins only if that page is among the person's own.
+  case link(String)
+  case handle(String)
+  case picture(String)
+  /// A full name: joins only together with an ``anchor``, since many people share a name.
+  case fullName(String)
+  /// A town or an employer.
+  case anchor(String)
+}
+
+extension JoinSign {
+  /// A user name this long or longer is rare enough to be one person's.
+  private static let rareLength = 6
+
+  private static let commonHandles: Set<String> = [
+    "aboutme", "aboutus", "account", "accounts", "citations", "contact", "council", "default", "facebook",
+    "instagram", "linkedin", "memberlist", "official", "private", "profile", "profiles", "public", "settings",
+    "status", "twitter", "unknown", "viewtopic", "welcome", "youtube",
+  ]
+
+  /// The handle folded to letters and digits, so that "@Jo.Brook" and "jo-brook" are one; `nil` if it is
+  /// short or many have it.
+  static func rareHandle(_ text: String) -> JoinSign? {
+    let folded = ComparableText.fold(text).filter { $0 != " " }
+    guard folded.count >= rareLength, !commonHandles.contains(folded) else { return nil }
+    return .handle(folded)
+  }
+
+  /// What one exposure gives a stranger to join pages by. A doubtful one gives nothing.
+  static func signs(of exposure: Exposure, catalogue: CheckCatalogue) -> [JoinSign] {
+    guard exposure.confidence.counts else { return [] }
+    switch exposure.attribute {
+    case .linkedProfile:
+      return ProfileAddress(exposure.value, catalogue: catalogue).map { [.link($0.key)] } ?? []
+    case .handle:
+      return rareHandle(exposure.value).map { [$0] } ?? []
+    case .photograph:
+      return PictureAddress(exposure.value).map { [.picture($0.key)] } ?? []
+    case .name where exposure.precision == 100:
+      return [.fullName(exposure.normalisedValue)]
+    case .employer where exposure.precision >= 85:
+      return [.anchor("employer " + exposure.normalisedValue)]
+    // From a town upwards. A county is no anchor: half a million people share one.
+    case .homeLocation where exposure.precision >= 25, .workLocation where exposure.precision >= 60:
+      let town = ComparableText.fold(String(exposure.value.prefix { $0 != "," }))
+      return town.isEmpty ? [] : [.anchor("place " + town)]
+    default:
+      return []
+    }
+  }
+}
+
+/// Which pages a stranger can join into one picture of the person.
+enum Clusters {
+  /// Groups of indices into `pages`, each rising, in the order of their first page.
+  static func joined(_ pages: [Set<JoinSign>]) -> [[Int]] {
+    var owned: Set<String> = []
+    for case .address(let address) in pages.joined() { owned.insert(address) }
+
+    var parents = Array(pages.indices)
+    func root(_ page: Int) -> Int {
+      var page = page
+      while parents[page] != page {
+        parents[page] = parents[parents[page]]
+        page = parents[page]
+      }
+      return page
+    }
+    var firstWith: [String: Int] = [:]
+    for (page, signs) in pages.enumerated() {
+      for token in tokens(signs, owned: owned) {
+        guard let other = firstWith[token] else {
+          firstWith[token] = page
+          continue
+        }
+        let (a, b) = (root(page), root(other))
+        parents[max(a, b)] = min(a, b)
+      }
+    }
+    return Dictionary(grouping: pages.indices, by: root).values.sorted { $0[0] < $1[0] }
+  }
+
+  /// Two pages are joined directly when they share a token.
+  private static func tokens(_ signs: Set<JoinSign>, owned: Set<String>) -> [String] {
+    var tokens: [String] = []
+    var names: [String] = []
+    var anchors: [String] = []
+    for sign in signs {
+      switch sign {
+      case .address(let key): tokens.append("page " + key)
+      // Two pages that link to one newspaper are not thereby one person's.
+      case .link(let key): if owned.contains(key) { tokens.append("page " + key) }
+      case .handle(let handle): tokens.append("handle " + handle)
+      case .picture(let picture): tokens.append("picture " + picture)
+      case .fullName(let name): names.append(name)
+      case .anchor(let anchor): anchors.append(anchor)
+      }
+    }
+    for name in names {
+      for anchor in anchors { tokens.append("name \(name) \(anchor)") }
+    }
+    return tokens
+  }
+}

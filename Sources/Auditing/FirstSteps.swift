@@ -1,0 +1,130 @@
+import Model
+
+/// Chooses what to do first: at most three visits, each to one settings page, that hide the most a minute.
+///
+/// A finding often gains nothing alone, because another page says the same. So all that one visit closes
+/// goes together, and each visit is measured with the ones above it done.
+struct FirstSteps: Sendable {
+  static let limit = 3
+
+  private let bundles: [Bundle]
+  private let person: PersonScore
+
+  init(findings: [Finding], pages: AuditedPages, person: PersonScore) {
+    self.person = person
+    let pagesByID = Dictionary(uniqueKeysWithValues: pages.all.map { ($0.profile.id, $0) })
+    var bundles: [Place: Bundle] = [:]
+    for finding in findings where finding.outcome == .flagged {
+      guard let page = pagesByID[finding.profileID], let remediation = finding.remediations.first else {
+        continue
+      }
+      let place = Place(profileKey: page.key, link: remediation.link)
+      bundles[place, default: Bundle(page: page, link: remediation.link)].add(finding, of: page, remediation)
+    }
+    self.bundles = bundles.values.sorted { $0.firstID < $1.firstID }
+  }
+
+  /// The steps in the order to do them. None raises the score; one that leaves it as it is comes only
+  /// when no other helps, and then for its severity.
+  func chosen() -> [FirstStep] {
+    var steps: [FirstStep] = []
+    var left = bundles
+    var hidden: Set<String> = []
+    var score = person.value
+    while steps.count < Self.limit, !left.isEmpty {
+      let offers = left.indices.map { index in
+        Offer(
+          index: index, bundle: left[index],
+          after: person.value(without: hidden.union(left[index].exposureIDs)))
+      }
+      guard let best = offers.min(by: { $0.isBetter(than: $1, from: score) }) else { break }
+      // Something is flagged, so there is always one thing to do; a further one must be worth the while.
+      guard best.after < score || best.bundle.severity >= .medium || steps.isEmpty else { break }
+      steps.append(best.bundle.step(from: score, to: best.after))
+      hidden.formUnion(best.bundle.exposureIDs)
+      score = best.after
+      left.remove(at: best.index)
+    }
+    return steps
+  }
+}
+
+/// One settings page, or the place where a profile is edited. Two accounts on one site are two places.
+private struct Place: Hashable {
+  let profileKey: String
+  let link: String?
+}
+
+/// What one visit would bring.
+private struct Offer {
+  let index: Int
+  let bundle: Bundle
+  let after: Int
+
+  /// More of the score a minute, else more severe, else the smaller id.
+  func isBetter(than other: Offer, from score: Int) -> Bool {
+    let mine = (score - after) * other.bundle.minutes
+    let theirs = (score - other.after) * bundle.minutes
+    if mine != theirs { return mine > theirs }
+    if bundle.severity != other.bundle.severity { return bundle.severity > other.bundle.severity }
+    return bundle.firstID < other.bundle.firstID
+  }
+}
+
+/// The findings that one visit closes.
+private struct Bundle: Sendable {
+  let page: AuditedPage
+  let link: String?
+  private(set) var severity = Severity.note
+  private(set) var exposureIDs: Set<String> = []
+  private var findingIDs: [String] = []
+  private var attributes: [Attribute] = []
+  private var longest = 1
+
+  init(page: AuditedPage, link: String?) {
+    self.page = page
+    self.link = link
+  }
+
+  mutating func add(_ finding: Finding, of page: AuditedPage, _ remediation: Remediation) {
+    severity = max(severity, finding.severity)
+    longest = max(longest, remediation.minutes)
+    findingIDs.append(finding.id)
+    exposureIDs.formUnion(finding.exposureIDs)
+    for exposure in page.reading.exposures where finding.exposureIDs.contains(exposure.id) {
+      if !attributes.contains(exposure.attribute) { attributes.append(exposure.attribute) }
+    }
+  }
+
+  var firstID: String { findingIDs.min() ?? "" }
+
+  /// The page is opened once: the longest change in full, and a minute for each of the others.
+  var minutes: Int { longest + max(0, findingIDs.count - 1) }
+
+  func step(from before: Int, to after: Int) -> FirstStep {
+    FirstStep(
+      title: title, platformID: page.platform?.id ?? Remediation.anySite, link: link, minutes: minutes,
+      findingIDs: findingIDs, scoreBefore: before, scoreAfter: after)
+  }
+
+  /// "Change your LinkedIn settings: your employer, your picture and 2 more".
+  private var title: String {
+    let place =
+      if page.platform == nil {
+        "Edit your page on \(page.profile.title)"
+      } else if link == nil {
+        "Edit your \(page.profile.title) profile"
+      } else {
+        "Change your \(page.profile.title) settings"
+      }
+    let phrases = attributes.map(\.phrase)
+    let things =
+      switch phrases.count {
+      case 0: ""
+      case 1: ": " + phrases[0]
+      case 2, 3: ": " + phrases.dropLast().joined(separator: ", ") + " and " + phrases[phrases.count - 1]
+      default: ": \(phrases[0]), \(phrases[1]) and \(phrases.count - 2) more"
+      }
+    return place + things
+  }
+}

@@ -1,0 +1,92 @@
+import Model
+
+/// Asks every check of every page.
+struct Judgement: Sendable {
+  let pages: AuditedPages
+  let rules: [CheckRule]
+  let role: Role
+  let person: PersonScore
+
+  /// One finding for each page and check: on show first, then what to look at, then what stays open, then
+  /// what was looked for and not seen.
+  func findings() -> [Finding] {
+    var ids = UniqueNames()
+    let ordered = rules.sorted { $0.check.id < $1.check.id }
+    let judged = pages.all.enumerated().flatMap { index, page in
+      ordered.map { rule in
+        let finding = finding(of: rule, on: page, id: ids.unique("f-\(page.slug)-\(rule.check.id)"))
+        return (finding: finding, page: index)
+      }
+    }
+    return judged.sorted { a, b in
+      let (x, y) = (a.finding, b.finding)
+      if x.group != y.group { return x.group < y.group }
+      if x.severity != y.severity { return x.severity > y.severity }
+      if x.confidence != y.confidence { return x.sureness > y.sureness }
+      if x.gain != y.gain { return x.gain > y.gain }
+      return (a.page, x.checkID) < (b.page, y.checkID)
+    }.map(\.finding)
+  }
+
+  private func finding(of rule: CheckRule, on page: AuditedPage, id: String) -> Finding {
+    let check = rule.check
+    let possible = page.reading.exposures.filter { $0.confidence >= .askingFrom && rule.matches($0) }
+    let sure = possible.filter(\.confidence.counts)
+    let shown = sure.isEmpty ? possible : sure
+    let verdict = verdict(isShown: !sure.isEmpty, mayBeShown: !possible.isEmpty, on: page)
+    return Finding(
+      id: id,
+      checkID: check.id,
+      title: check.title,
+      lookedFor: check.lookedFor,
+      outcome: verdict.outcome,
+      severity: check.severity.raised(for: role),
+      clauses: check.policy.map(\.clause).withoutRepeats,
+      profileID: page.profile.id,
+      exposureIDs: shown.map(\.id),
+      confidence: shown.map(\.confidence).max(),
+      why: check.why.value(for: role),
+      remediations: shown.isEmpty ? [] : remediations(of: check, on: page),
+      gain: verdict.outcome == .flagged ? person.value - person.value(without: Set(sure.map(\.id))) : 0,
+      cause: verdict.cause,
+      nextStep: verdict.nextStep,
+      // Over all that may be shown, so that a fact the reader grows surer of is the same fact.
+      fingerprint: Fingerprint.of(check: check, page: page, exposures: possible))
+  }
+
+  private typealias Verdict = (outcome: Outcome, cause: CannotTellCause?, nextStep: String?)
+
+  /// State and facts are independent: a wall that leaks is flagged, and only a whole profile is clear.
+  private func verdict(isShown: Bool, mayBeShown: Bool, on page: AuditedPage) -> Verdict {
+    if isShown { return (.flagged, nil, nil) }
+    if mayBeShown { return (.cannotTell, .unanswered, NextSteps.lookAtLine) }
+    if page.isSeen { return (.clear, nil, nil) }
+    return (.cannotTell, CannotTellCause(page.reading.state) ?? .unreadable, pages.nextStep(for: page))
+  }
+
+  private func remediations(of check: Check, on page: AuditedPage) -> [Remediation] {
+    let own = check.remediations.filter { $0.platformID == page.platform?.id }
+    return own.isEmpty ? check.remediations.filter { $0.platformID == Remediation.anySite } : own
+  }
+}
+
+extension Finding {
+  fileprivate var sureness: Int { confidence?.rawValue ?? -1 }
+
+  /// The part of the list that the finding belongs to.
+  fileprivate var group: Int {
+    switch outcome {
+    case .flagged: 0
+    case .cannotTell: exposureIDs.isEmpty ? 2 : 1
+    case .clear: 3
+    case .notApplicable: 4
+    }
+  }
+}
+
+extension Array where Element: Hashable {
+  fileprivate var withoutRepeats: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,75 @@
+import Model
+
+/// Every sentence that tells a person how to have something settled that netcurtain could not settle.
+///
+/// One place, so that the words can be read, tested and translated together.
+enum NextSteps {
+  /// For a fact that may or may not be about the person.
+  static let lookAtLine =
+    "Look at this line on your page. If it is about you, follow the steps given here. "
+    + "If it is not, you can leave it."
+
+  /// For a page of which the person also gave a copy that could be read.
+  static let covered =
+    "Do nothing more here. You also gave a copy of this page that could be read."
+
+  /// What to do so that the page can be seen. A failed capture knows best what went wrong.
+  static func toSee(_ reading: PageReading) -> String {
+    if let remedy = reading.capture.failure?.remedy, !remedy.isEmpty { return remedy }
+    return toSee(reading.state, wasSaved: reading.capture.method == .saved)
+  }
+
+  /// Why the page could not be judged.
+  static func reason(for reading: PageReading) -> String {
+    if let cause = reading.capture.failure?.cause, !cause.isEmpty { return cause }
+    return reading.stateReason.isEmpty ? reason(for: reading.state) : reading.stateReason
+  }
+
+  private static let openPrivately = "Open the page in a private window, where you are not signed in."
+  private static let saveAndRun =
+    "Save it from the browser menu as “Webpage, HTML only”. Then run “netcurtain audit FILE” on that file."
+  private static let saveWholeAndRun =
+    "Save it from the browser menu as “Webpage, complete”. Then run “netcurtain audit FILE” on that file."
+
+  private static func toSee(_ state: PageState, wasSaved: Bool) -> String {
+    switch state {
+    case .profile, .unreadable:
+      wasSaved
+        ? "Open the page in your browser again and wait until it shows in full. \(saveWholeAndRun)"
+        : "Run the audit again. If it still does not work, save the page yourself. \(openPrivately) "
+          + saveAndRun
+    case .loginWall:
+      "\(openPrivately) If your profile shows there, save it. \(saveAndRun) "
+        + "If you are asked to sign in there too, look for “View as” in your own profile. "
+        + "Save the page that it shows, and run the audit on that."
+    case .scriptShell:
+      "Run the audit again with “--render”, if a browser is installed. "
+        + "Or do it by hand. \(openPrivately) Wait until your profile shows. \(saveWholeAndRun)"
+    case .notFound:
+      "Check the link. Open it in a private window and look for your profile. "
+        + "If the link is wrong, copy the right one from your profile and run the audit again. "
+        + "If you closed this account, take the link off your list."
+    case .blocked:
+      "Wait for an hour, then run the audit again. If the site still refuses, save the page yourself. "
+        + "\(openPrivately) \(saveAndRun)"
+    case .consentScreen:
+      "\(openPrivately) Choose “Reject all” when you are asked about cookies. "
+        + "Wait until your profile shows. \(saveAndRun)"
+    case .notAProfile:
+      "Give the link of your profile page itself. Click your name or picture on this page to get there. "
+        + "Copy the address that the browser shows, and run the audit with it."
+    }
+  }
+
+  private static func reason(for state: PageState) -> String {
+    switch state {
+    case .profile, .unreadable: "The page did not come whole, or could not be read."
+    case .loginWall: "The site asked for a sign-in."
+    case .scriptShell: "The page fills in only when a browser runs it."
+    case .notFound: "There is no page at this link."
+    case .blocked: "The site refused the request."
+    case .consentScreen: "The site asked about cookies first."
+    case .notAProfile: "This page is not a profile."
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Model
+
+/// The score of a person: that of the pages which, joined by a stranger, say the most.
+struct PersonScore: Sendable {
+  /// Pages that a stranger can join, and what they say together.
+  struct Cluster: Sendable {
+    /// Indices of pages, rising.
+    let pages: [Int]
+    let reaches: Scoring.Reaches
+    let value: Int
+    let points: Int
+    /// How many facts reach as far as the furthest of their kind.
+    let furthest: [Attribute: Int]
+  }
+
+  let scoring: Scoring
+  let pages: [ProfileFacts]
+  /// In the order of their first pages.
+  let clusters: [Cluster]
+  /// Indices of clusters, the highest value first.
+  private let ranked: [Int]
+  private let clusterOfPage: [Int: Int]
+  private let pageOfExposure: [String: Int]
+
+  init(_ pages: [ProfileFacts], scoring: Scoring) {
+    self.scoring = scoring
+    self.pages = pages
+    let clusters = Clusters.joined(pages.map(\.signs)).map { members in
+      let reaches = members.lazy.map { pages[$0] }.reaches(from: .counting)
+      let points = scoring.working(reaches).reduce(0) { $0 + $1.hundredths }
+      var furthest: [Attribute: Int] = [:]
+      for fact in members.lazy.flatMap({ pages[$0].facts }) where fact.confidence.counts {
+        if fact.reach == reaches[fact.attribute] { furthest[fact.attribute, default: 0] += 1 }
+      }
+      return Cluster(
+        pages: members, reaches: reaches, value: scoring.score(reaches), points: points, furthest: furthest)
+    }
+    self.clusters = clusters
+    ranked = clusters.indices.sorted { clusters[$0].value > clusters[$1].value }
+    clusterOfPage = Dictionary(
+      uniqueKeysWithValues: clusters.enumerated().flatMap { index, cluster in
+        cluster.pages.map { ($0, index) }
+      })
+    pageOfExposure = Dictionary(
+      pages.enumerated().flatMap { index, page in page.facts.map { ($0.exposureID, index) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The pages that make the score; of equals the one with more points, then the first.
+  var strongest: Cluster? {
+    clusters.reduce(nil as Cluster?) { best, next in
+      guard let best else { return next }
+      return (next.value, next.points) > (best.value, best.points) ? next : best
+    }
+  }
+
+  /// What was seen.
+  var value: Int { strongest?.value ?? 0 }
+
+  /// What it would be if every doubtful fact were true, every page joined, and all of `unseen` on show.
+  func upper(assuming unseen: some Sequence<Attribute>) -> Int {
+    var reaches = pages.reaches(from: .askingFrom)
+    for attribute in unseen { reaches[attribute] = 100 }
+    return max(value, scoring.score(reaches))
+  }
+
+  /// The score once those facts are hidden: they no longer count, and no longer join pages.
+  ///
+  /// Only the clusters that hold one of them are looked at again, so that many pages stay cheap.
+  func value(without exposureIDs: Set<String>) -> Int {
+    let touchedPages = Set(exposureIDs.compactMap { pageOfExposure[$0] })
+    let touched = Set(touchedPages.compactMap { clusterOfPage[$0] })
+    var best = ranked.first { !touched.contains($0) }.map { clusters[$0].value } ?? 0
+    for cluster in touched.map({ clusters[$0] }) where cluster.value > best {
+      // A cluster can only say less than before.
+      best = max(best, value(of: cluster, touchedPages: touchedPages, without: exposureIDs))
+    }
+    return best
+  }
+
+  private func value(of cluster: Cluster, touchedPages: Set<Int>, without exposureIDs: Set<String>) -> Int {
+    let changed = touchedPages.filter { clusterOfPage[$0] == clusterOfPage[cluster.pages[0]] }
+    let keepsSigns = changed.allSatisfy { pages[$0].without(exposureIDs).signs == pages[$0].signs }
+    if keepsSigns && keepsReaches(of: cluster, changed: changed, without: exposureIDs) {
+      return cluster.value
+    }
+    let left = cluster.pages.map { changed.contains($0) ? pages[$0].without(exposureIDs) : pages[$0] }
+    let groups = keepsSigns ? [Array(left.indices)] : Clusters.joined(left.map(\.signs))
+    return groups.map { group in
+      scoring.score(group.lazy.map { left[$0] }.reaches(from: .counting))
+    }.max() ?? 0
+  }
+
+  /// Whether other facts of the cluster reach as far as each of those that go.
+  private func keepsReaches(of cluster: Cluster, changed: Set<Int>, without exposureIDs: Set<String>) -> Bool
+  {
+    var left = cluster.furthest
+    for fact in changed.lazy.flatMap({ pages[$0].facts }) where exposureIDs.contains(fact.exposureID) {
+      guard fact.confidence.counts, fact.reach == cluster.reaches[fact.attribute] else { continue }
+      left[fact.attribute, default: 0] -= 1
+    }
+    return left.values.allSatisfy { $0 > 0 }
+  }
+}
+
+extension PersonScore {
+  /// What the facts of joined pages say together, the most severe first.
+  func combinations(role: Role, profileIDs: [String]) -> [Combination] {
+    var ids = UniqueNames()
+    let met = clusters.flatMap { cluster in
+      scoring.scheme.combinations.filter { $0.isMet(by: cluster.reaches) }.map { (cluster, $0) }
+    }
+    let found = met.map { cluster, combination in
+      Combination(
+        id: ids.unique(combination.id),
+        title: combination.title,
+        severity: combination.severity.raised(for: role),
+        profileIDs: cluster.pages.filter { contributes($0, to: combination) }.map { profileIDs[$0] },
+        attributes: combination.requirements.map(\.attribute),
+        why: combination.why.value(for: role))
+    }
+    // Stable: those of one severity stay in the order of pages and of the scheme.
+    return Severity.allCases.reversed().flatMap { severity in found.filter { $0.severity == severity } }
+  }
+
+  private func contributes(_ page: Int, to combination: ScoreScheme.Combination) -> Bool {
+    let reaches = CollectionOfOne(pages[page]).reaches(from: .counting)
+    return combination.requirements.contains { requirement in
+      reaches[requirement.attribute] != nil && requirement.isMet(by: reaches)
+    }
+  }
+}
