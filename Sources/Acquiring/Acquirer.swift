@@ -1,0 +1,187 @@
+package import Foundation
+package import Model
+import Synchronization
+
+/// Turns links and files into pages, as an anonymous visitor gets them.
+///
+/// Nothing here throws: what cannot be had becomes a page whose capture says why, so that nothing that was
+/// asked for goes missing.
+package struct Acquirer: Sendable {
+  /// How links are asked for, and the limits on what one page may cost.
+  package struct Settings: Sendable {
+    /// "netcurtain/1.0 (+https://netcurtain.example.org)": honest, never a browser's.
+    package var userAgent: String
+    /// Opens this computer and private networks, for the origin of each typed link only.
+    package var allowsPrivateNetwork = false
+    package var connectTimeout: Duration = .seconds(5)
+    /// For a link with all its redirects. Waiting for a host's turn does not count.
+    package var totalTimeout: Duration = .seconds(15)
+    /// Fewer bytes a second than this, for ``stallSeconds``, ends a transfer.
+    package var stallBytesPerSecond = 200
+    package var stallSeconds = 8
+    /// The most that is read of one page, unpacked.
+    package var bodyLimit = 16 << 20
+    package var headerByteLimit = 256 << 10
+    package var headerLineLimit = 500
+    package var redirectLimit = 10
+    /// At a time, and also the most pages that are held in memory.
+    package var maximumTransfers = 16
+    package var maximumPerHost = 1
+    /// Between the starts of two requests to one host.
+    package var minimumInterval: Duration = .seconds(1)
+    /// A PEM file of issuers to trust besides the system's.
+    package var certificateAuthorityFile: String?
+    /// The clock that captures are dated by.
+    package var now: @Sendable () -> Date = { Date() }
+
+    package init(userAgent: String) { self.userAgent = userAgent }
+  }
+
+  /// How far a run has come.
+  package struct Progress: Sendable, Hashable {
+    /// The host that was asked last.
+    package let host: String?
+    /// How many inputs have been delivered.
+    package let done: Int
+    package let total: Int
+  }
+
+  private let settings: Settings
+
+  package init(_ settings: Settings) { self.settings = settings }
+
+  /// What the arguments stand for, in their order. A folder stands for the saved pages in it.
+  ///
+  /// An argument that is neither a link nor a file stays in the list, and becomes a page that says so.
+  package func inputs(for arguments: [String]) -> [Input] {
+    arguments.flatMap { InputFinder().inputs(for: $0) }
+  }
+
+  /// Captures all `inputs` and calls `deliver` exactly once for each, with its index, in any order.
+  ///
+  /// `deliver` is awaited and may run on several tasks at once; while it does, only as many pages as
+  /// ``Settings/maximumTransfers`` are held. When the task is cancelled, transfers end at once, and what was not
+  /// captured is delivered as pages with the code `interrupted`.
+  package func acquire(
+    _ inputs: [Input], onProgress: @escaping @Sendable (Progress) -> Void,
+    deliver: @escaping @Sendable (Int, Page) async -> Void
+  ) async {
+    let tally = Tally(total: inputs.count, report: onProgress)
+    let deliverAndCount: @Sendable (Int, Page) async -> Void = { index, page in
+      await deliver(index, page)
+      tally.didDeliver()
+    }
+    var links: [(index: Int, requestedURL: String, text: String)] = []
+    var others: [Int] = []
+    for (index, input) in inputs.enumerated() {
+      if case .link(let text) = input.source {
+        links.append((index, input.requestedURL, text))
+      } else {
+        others.append(index)
+      }
+    }
+    let local = WorkList(others)
+    let remote = links
+    await withTaskGroup { group in
+      if !remote.isEmpty {
+        group.addTask { await fetch(remote, onHost: { tally.isAsking($0) }, deliver: deliverAndCount) }
+      }
+      for _ in 0..<min(local.count, ProcessInfo.processInfo.activeProcessorCount) {
+        group.addTask {
+          while let index = local.next() {
+            await deliverAndCount(index, page(of: inputs[index]))
+          }
+        }
+      }
+    }
+  }
+
+  /// A saved page, read now and not before, so that only a few are in memory.
+  private func page(of input: Input) -> Page {
+    func failed(_ problem: Problem) -> Page {
+      Page(
+        capture: Capture(
+          requestedURL: input.requestedURL, method: .saved, seenAs: .unknown, capturedAt: settings.now(),
+          failure: problem),
+        body: [])
+    }
+    switch input.source {
+    case .unusable(let problem):
+      return failed(problem)
+    case .file(let path), .link(let path):
+      if Task.isCancelled { return failed(FileProblem.interrupted(input.requestedURL)) }
+      return SavedPage(
+        path: path, requestedURL: input.requestedURL, limit: settings.bodyLimit, now: settings.now()
+      ).read()
+    }
+  }
+
+  private func fetch(
+    _ links: [(index: Int, requestedURL: String, text: String)], onHost: @escaping @Sendable (String) -> Void,
+    deliver: @escaping @Sendable (Int, Page) async -> Void
+  ) async {
+    let control = FetchControl()
+    let mailbox = Mailbox<(index: Int, page: Page)>()
+    let settings = settings
+    await withTaskCancellationHandler {
+      let thread = Thread {
+        FetchLoop(settings: settings, control: control, mailbox: mailbox, onHost: onHost).run(links)
+      }
+      thread.name = "netcurtain fetch"
+      thread.start()
+      while let next = await mailbox.take() {
+        await deliver(next.index, next.page)
+        control.didDeliver()
+      }
+    } onCancel: {
+      control.cancel()
+    }
+  }
+}
+
+/// Counts the pages of one run and reports it.
+private final class Tally: Sendable {
+  private struct State {
+    var host: String?
+    var done = 0
+  }
+
+  private let state = Mutex(State())
+  private let total: Int
+  private let report: @Sendable (Acquirer.Progress) -> Void
+
+  init(total: Int, report: @escaping @Sendable (Acquirer.Progress) -> Void) {
+    self.total = total
+    self.report = report
+  }
+
+  func isAsking(_ host: String) { change { $0.host = host } }
+
+  func didDeliver() { change { $0.done += 1 } }
+
+  private func change(_ body: (inout State) -> Void) {
+    let progress = state.withLock { state in
+      body(&state)
+      return Acquirer.Progress(host: state.host, done: state.done, total: total)
+    }
+    report(progress)
+  }
+}
+
+/// Hands the indices of inputs out to several tasks, each once.
+private final class WorkList: Sendable {
+  private let taken = Mutex(0)
+  private let indices: [Int]
+
+  init(_ indices: [Int]) { self.indices = indices }
+
+  var count: Int { indices.count }
+
+  func next() -> Int? {
+    taken.withLock { taken in
+      guard taken < indices.count else { return nil }
+      defer { taken += 1 }
+      return indices[taken]
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import Foundation
+import Model
+
+/// One link on its way to a page: the redirects so far and what is left of its time.
+///
+/// Each hop is judged as strictly as the first address, so that a site cannot send netcurtain to a place that
+/// the person could not have named themselves.
+struct Fetch {
+  /// What is to be done after a transfer has ended.
+  enum Step {
+    /// Ask again, at ``address``.
+    case ask
+    case finished(Page)
+  }
+
+  let index: Int
+  let requestedURL: String
+  /// Where to ask next.
+  private(set) var address: WebAddress
+  /// What is left of the time for all hops together. Waiting for a host's turn does not count.
+  private(set) var timeLeft: Duration
+  let rule: AddressRule
+
+  private let settings: Acquirer.Settings
+  /// Every address so far, the first one first.
+  private var visited: [WebAddress]
+  /// Whether it was asked for before.
+  var hasBegun = false
+  private var hasRetried = false
+  private var lastStatus: Int?
+
+  /// The fetch of `text`, or the page that says why it is refused.
+  static func begin(_ text: String, requestedURL: String, index: Int, settings: Acquirer.Settings) -> (
+    fetch: Fetch?, refused: Page?
+  ) {
+    // The typed origin is taken from a first, strict reading; the rule then reads the whole again.
+    let openOrigin = settings.allowsPrivateNetwork ? WebAddress(text)?.origin : nil
+    let rule = AddressRule(openOrigin: openOrigin)
+    do throws(AddressRule.Refusal) {
+      let address = try rule.check(text)
+      return (
+        Fetch(
+          index: index, requestedURL: requestedURL, address: address, timeLeft: settings.totalTimeout,
+          rule: rule, settings: settings, visited: [address]), nil
+      )
+    } catch {
+      let problem = FetchProblem.refused(error, text)
+      return (nil, failed(requestedURL, problem, at: settings.now()))
+    }
+  }
+
+  private init(
+    index: Int, requestedURL: String, address: WebAddress, timeLeft: Duration, rule: AddressRule,
+    settings: Acquirer.Settings, visited: [WebAddress]
+  ) {
+    self.index = index
+    self.requestedURL = requestedURL
+    self.address = address
+    self.timeLeft = timeLeft
+    self.rule = rule
+    self.settings = settings
+    self.visited = visited
+  }
+
+  /// The next transfer.
+  var request: TransferRequest {
+    TransferRequest(
+      address: address, userAgent: settings.userAgent,
+      certificateAuthorityFile: settings.certificateAuthorityFile, connectTimeout: settings.connectTimeout,
+      timeout: timeLeft, stallBytesPerSecond: settings.stallBytesPerSecond,
+      stallSeconds: settings.stallSeconds, bodyLimit: settings.bodyLimit,
+      reusesConnections: !settings.allowsPrivateNetwork)
+  }
+
+  /// Where the next transfer puts what comes.
+  func makeAnswer() -> TransferAnswer {
+    TransferAnswer(
+      address: address, rule: rule, bodyLimit: settings.bodyLimit, headerByteLimit: settings.headerByteLimit,
+      headerLineLimit: settings.headerLineLimit)
+  }
+
+  /// Goes on from an ended transfer that took `elapsed`.
+  mutating func advance(_ answer: TransferAnswer, _ end: TransferEnd, elapsed: Duration) -> Step {
+    timeLeft -= elapsed
+    lastStatus = answer.status ?? lastStatus
+    switch end {
+    case .complete:
+      break
+    case .stopped:
+      guard let stop = answer.stop else {
+        return finished(FetchProblem.ended(end, address, bodyLimit: settings.bodyLimit))
+      }
+      return finished(FetchProblem.stopped(stop, address, bodyLimit: settings.bodyLimit))
+    case .reset where answer.isEmpty && !hasRetried && timeLeft > .milliseconds(100):
+      // The server may have closed a connection that it had kept open; one more try tells.
+      hasRetried = true
+      return .ask
+    case .noConnection:
+      if let refusal = answer.refusedConnection {
+        return finished(
+          visited.count > 1
+            ? FetchProblem.refusedRedirect(
+              refusal, from: visited[visited.count - 2].description, to: address.description)
+            : FetchProblem.refused(refusal, address.description))
+      }
+      return finished(FetchProblem.ended(end, address, bodyLimit: settings.bodyLimit))
+    default:
+      return finished(FetchProblem.ended(end, address, bodyLimit: settings.bodyLimit))
+    }
+    guard let status = answer.status, (200...999).contains(status) else {
+      return finished(FetchProblem.impossibleStatus(address.description, status: answer.status ?? 0))
+    }
+    if [301, 302, 303, 307, 308].contains(status) { return follow(answer.locations) }
+    if status == 206 { return finished(FetchProblem.partOnly(address.description)) }
+    guard let body = answer.body else {
+      return finished(FetchProblem.ended(.truncated, address, bodyLimit: settings.bodyLimit))
+    }
+    return .finished(page(answer, status: status, body: body))
+  }
+
+  /// The page that says that this link was not captured because the person stopped.
+  var interrupted: Page {
+    Self.failed(requestedURL, FetchProblem.interrupted(requestedURL), at: settings.now())
+  }
+
+  /// The page that says that a transfer could not even begin.
+  func notStarted(_ words: String) -> Page {
+    Self.failed(requestedURL, FetchProblem.notStarted(requestedURL, words: words), at: settings.now())
+  }
+
+  private mutating func follow(_ locations: [String]) -> Step {
+    guard let location = locations.first, locations.count == 1 else {
+      return finished(FetchProblem.redirectWithoutTarget(address.description))
+    }
+    guard visited.count <= settings.redirectLimit else {
+      return finished(FetchProblem.tooManyRedirects(requestedURL, limit: settings.redirectLimit))
+    }
+    let target = Redirection.resolve(location, against: address)
+    do throws(AddressRule.Refusal) {
+      let next = try rule.check(target)
+      if address.scheme == "https", next.scheme == "http" { throw .downgrade }
+      if visited.contains(next) { return finished(FetchProblem.circle(requestedURL)) }
+      guard timeLeft > .zero else {
+        return finished(FetchProblem.ended(.outOfTime, address, bodyLimit: settings.bodyLimit))
+      }
+      address = next
+      visited.append(next)
+      return .ask
+    } catch {
+      return finished(FetchProblem.refusedRedirect(error, from: address.description, to: target))
+    }
+  }
+
+  private var redirects: [String] { visited.dropFirst().dropLast().map(\.description) }
+
+  private func finished(_ problem: Problem) -> Step {
+    .finished(
+      Page(
+        capture: Capture(
+          requestedURL: requestedURL, finalURL: lastStatus == nil ? nil : address.description,
+          redirects: redirects, status: lastStatus, method: .fetched, seenAs: .loggedOut,
+          capturedAt: settings.now(), failure: problem),
+        body: []))
+  }
+
+  private func page(_ answer: TransferAnswer, status: Int, body: [UInt8]) -> Page {
+    Page(
+      capture: Capture(
+        requestedURL: requestedURL, finalURL: address.description, redirects: redirects, status: status,
+        headers: answer.headers, method: .fetched, seenAs: .loggedOut, byteCount: body.count,
+        capturedAt: settings.now()),
+      body: body)
+  }
+
+  private static func failed(_ requestedURL: String, _ problem: Problem, at date: Date) -> Page {
+    Page(
+      capture: Capture(
+        requestedURL: requestedURL, method: .fetched, seenAs: .loggedOut, capturedAt: date, failure: problem),
+      body: [])
+  }
+}

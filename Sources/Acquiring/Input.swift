@@ -1,0 +1,21 @@
+import Model
+
+/// One thing to capture: a link, a saved page, or an argument that is neither.
+package struct Input: Sendable, Hashable {
+  enum Source: Hashable, Sendable {
+    case link(String)
+    /// The path to open.
+    case file(String)
+    /// What is wrong with the argument.
+    case unusable(Problem)
+  }
+
+  /// The link as the person gave it, or `file:NAME`: what the page's capture will carry.
+  package let requestedURL: String
+  let source: Source
+
+  /// Whether it is had over the network.
+  package var isLink: Bool {
+    if case .link = source { true } else { false }
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Model
+
+/// Tells links, files and folders apart, and looks for saved pages in folders.
+struct InputFinder {
+  /// The endings of the files that are taken from a folder.
+  static let pageEndings: Set<String> = ["html", "htm", "xhtml"]
+  /// Deeper folders are not looked into.
+  static let depthLimit = 32
+
+  /// The inputs that one argument stands for; at least one.
+  func inputs(for argument: String) -> [Input] {
+    // A pasted link often brings a line end along.
+    let trimmed = argument.trimmingCharacters(in: .whitespacesAndNewlines)
+    if trimmed.contains("://"), AddressRule.scheme(of: trimmed) != nil { return [link(trimmed)] }
+    var status = stat()
+    if !argument.isEmpty, stat(argument, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else { return [file(argument, name: argument)] }
+      return inputs(inFolder: argument)
+    }
+    if errno == EACCES { return [unusable(argument, FileProblem.notPermitted(argument))] }
+    if Self.looksLikeHost(argument) { return [unusable(argument, FileProblem.bareHost(argument))] }
+    if AddressRule.scheme(of: argument) != nil { return [link(argument)] }
+    return [unusable(argument, FileProblem.missing(argument))]
+  }
+
+  private func link(_ text: String) -> Input {
+    Input(requestedURL: PageText.clean(text, limit: AddressRule.lengthLimit), source: .link(text))
+  }
+
+  private func file(_ path: String, name: String) -> Input {
+    Input(requestedURL: "file:" + PageText.clean(name, limit: 1000), source: .file(path))
+  }
+
+  private func unusable(_ argument: String, _ problem: Problem) -> Input {
+    Input(requestedURL: "file:" + PageText.clean(argument, limit: 1000), source: .unusable(problem))
+  }
+
+  private func inputs(inFolder folder: String) -> [Input] {
+    let name = URL(fileURLWithPath: folder).standardizedFileURL.lastPathComponent
+    var found: [Input] = []
+    var seen: Set<FolderIdentity> = []
+    search(folder, name: name, depth: 0, seen: &seen, into: &found)
+    return found.isEmpty ? [unusable(folder, FileProblem.noPages(folder))] : found
+  }
+
+  /// A folder as the file system knows it, whichever path led there.
+  private struct FolderIdentity: Hashable {
+    let device: dev_t
+    let number: ino_t
+  }
+
+  /// Adds the saved pages below `path` in the order of their names. A folder that cannot be opened is added as
+  /// unusable, so that it does not go missing without a word.
+  private func search(
+    _ path: String, name: String, depth: Int, seen: inout Set<FolderIdentity>, into found: inout [Input]
+  ) {
+    var status = stat()
+    guard stat(path, &status) == 0,
+      // Links between folders can go round in circles.
+      seen.insert(FolderIdentity(device: status.st_dev, number: status.st_ino)).inserted
+    else { return }
+    guard depth < Self.depthLimit, let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+    else {
+      found.append(unusable(name, FileProblem.notPermitted(name)))
+      return
+    }
+    for entry in names.sorted() where !entry.hasPrefix(".") {
+      let inner = path.hasSuffix("/") ? path + entry : path + "/" + entry
+      guard stat(inner, &status) == 0 else { continue }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        search(inner, name: name + "/" + entry, depth: depth + 1, seen: &seen, into: &found)
+      } else if Self.pageEndings.contains(Self.ending(of: entry)) {
+        found.append(file(inner, name: name + "/" + entry))
+      }
+    }
+  }
+
+  private static func ending(of name: String) -> String {
+    name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+  }
+
+  /// The endings that make a word with a dot a file rather than a host.
+  private static let fileEndings: Set<String> = [
+    "html", "htm", "xhtml", "shtml", "mht", "mhtml", "maff", "txt", "md", "pdf", "json", "xml", "csv", "yaml",
+    "yml", "zip", "har", "warc", "gz", "mbox", "eml", "png", "jpg", "jpeg", "webp", "doc", "docx", "odt",
+  ]
+
+  /// Whether a person who writes this means a link and left out "https://" ("linkedin.com/in/x").
+  static func looksLikeHost(_ argument: String) -> Bool {
+    var text = argument[...]
+    if text.hasPrefix("//") { text = text.dropFirst(2) }
+    let authority = text.prefix { !"/?#".contains($0) }
+    let parts = authority.split(separator: ":", omittingEmptySubsequences: false)
+    guard let host = parts.first?.lowercased(), parts.count <= 2 else { return false }
+    if parts.count == 2 {
+      guard let port = parts.last, !port.isEmpty, port.allSatisfy(\.isNumber) else { return false }
+      if host == "localhost" { return true }
+    }
+    if NetworkAddress(host: host) != nil { return true }
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    guard labels.count >= 2, let last = labels.last, last.count >= 2, last.allSatisfy(\.isLetter),
+      labels.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } })
+    else { return false }
+    return authority.count < text.count || !fileEndings.contains(String(last))
+  }
+}

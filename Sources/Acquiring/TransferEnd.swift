@@ -1,0 +1,29 @@
+/// How one transfer ended, in words that do not depend on libcurl.
+enum TransferEnd: Equatable {
+  /// The whole answer came.
+  case complete
+  /// ``TransferAnswer`` stopped it, and knows why.
+  case stopped
+  case unknownHost
+  case noConnection
+  case certificate(CertificateFault)
+  /// No protected connection came about, for another reason than the certificate.
+  case noProtection
+  case noConnectionInTime
+  /// Bytes came too slowly, or none at all.
+  case stalled
+  case outOfTime
+  /// The announced size is over the limit.
+  case tooLarge
+  /// The answer ended before its end.
+  case truncated
+  /// The connection was closed or reset while the answer was awaited or read.
+  case reset
+  /// Anything else, in libcurl's own words.
+  case broken(String)
+}
+
+/// What is wrong with a site's certificate.
+enum CertificateFault: Equatable {
+  case expired, notYetValid, selfSigned, unknownIssuer, otherHost, unspecified
+}

@@ -1,0 +1,153 @@
+import Foundation
+import Model
+import Support
+import Testing
+
+@testable import Acquiring
+
+@Suite("Fetching a page from a real server")
+struct FetchTests {
+  private let acquirer = Acquirer(.loopback)
+
+  @Test("a page comes with its bytes, address, status and useful headers")
+  func page() async throws {
+    let server = try await LoopbackServer.start([
+      "/sam?tab=about": .init(
+        headers: [
+          "Content-Type": "text/html; charset=utf-8", "X-Robots-Tag": "noindex", "Set-Cookie": "id=1",
+          "ETag": "\"visit\"",
+        ], body: Array("<title>Sam Okafor</title>".utf8))
+    ])
+    let page = try await acquirer.capture(server.url(for: "/sam?tab=about#top"))
+    await server.stop()
+    #expect(String(decoding: page.body, as: UTF8.self) == "<title>Sam Okafor</title>")
+    #expect(page.capture.requestedURL == server.url(for: "/sam?tab=about#top"))
+    #expect(page.capture.finalURL == server.url(for: "/sam?tab=about"))
+    #expect(page.capture.redirects == [])
+    #expect(page.capture.status == 200)
+    #expect(page.capture.method == .fetched)
+    #expect(page.capture.seenAs == .loggedOut)
+    #expect(page.capture.byteCount == 25)
+    #expect(page.capture.failure == nil)
+    #expect(page.capture.header("Content-Type") == "text/html; charset=utf-8")
+    #expect(page.capture.header("X-Robots-Tag") == "noindex")
+    #expect(page.capture.header("Set-Cookie") == nil)
+    #expect(page.capture.header("ETag") == nil)
+  }
+
+  @Test("the capture is dated by the given clock")
+  func clock() async throws {
+    let server = try await LoopbackServer.start(["/": .html("x")])
+    let date = Date(timeIntervalSince1970: 1_800_000_000)
+    let page = try await Acquirer(.loopback { $0.now = { date } }).capture(server.url(for: "/"))
+    await server.stop()
+    #expect(page.capture.capturedAt == date)
+  }
+
+  @Test("the request is honest and carries nothing that knows the person")
+  func requestHeaders() async throws {
+    let server = try await LoopbackServer.start([
+      "/a": .init(status: 302, headers: ["Location": "/b", "Set-Cookie": "id=1; Path=/"]), "/b": .html("x"),
+    ])
+    _ = try await acquirer.capture(server.url(for: "/a"))
+    await server.stop()
+    #expect(server.requests.map(\.target) == ["/a", "/b"])
+    for request in server.requests {
+      #expect(
+        Set(request.headers.keys) == ["host", "user-agent", "accept", "accept-language", "accept-encoding"])
+      #expect(request.headers["user-agent"] == "netcurtain/test (+https://netcurtain.example.org)")
+      #expect(request.headers["accept-encoding"] == "identity")
+    }
+  }
+
+  @Test(
+    "a status that says no is kept, with its body", arguments: [401, 403, 404, 410, 429, 451, 500, 503, 999])
+  func statuses(_ status: Int) async throws {
+    let server = try await LoopbackServer.start(["/": .html("<p>no", status: status)])
+    let page = try await acquirer.capture(server.url(for: "/"))
+    await server.stop()
+    #expect(page.capture.status == status)
+    #expect(page.capture.failure == nil)
+    #expect(page.body == Array("<p>no".utf8))
+    #expect(server.requests.count == 1)
+  }
+
+  @Test("a part of a page is never taken for the page")
+  func partialContent() async throws {
+    let server = try await LoopbackServer.start(["/": .html("<p>part", status: 206)])
+    let page = try await acquirer.capture(server.url(for: "/"))
+    await server.stop()
+    #expect(page.capture.failure?.code == .brokenAnswer)
+    #expect(page.body.isEmpty)
+  }
+
+  @Test("links to several hosts are fetched side by side, those of one host one after the other")
+  func sideBySide() async throws {
+    let server = try await LoopbackServer.start(["/": .html("x")])
+    let silent = try RawServer([.waitForClose])
+    var settings = Acquirer.Settings.loopback
+    settings.totalTimeout = .seconds(2)
+    let order = Captured()
+    let acquirer = Acquirer(settings)
+    let local = server.url(for: "/", host: "localhost")
+    let inputs = acquirer.inputs(for: [silent.url(for: "/"), local, local])
+    let finished = OrderLog()
+    await acquirer.acquire(inputs, onProgress: { _ in }) { index, page in
+      finished.add(index)
+      order.add(index, page)
+    }
+    await server.stop()
+    silent.stop()
+    // The link that never answers is first in the list and last to be done.
+    #expect(finished.entries == [1, 2, 0])
+    #expect(order.inOrder.map(\.capture.failure?.code) == [.timedOut, nil, nil])
+  }
+
+  @Test("a host is spared between two requests")
+  func interval() async throws {
+    let server = try await LoopbackServer.start(["/": .html("x")])
+    let start = ContinuousClock.now
+    let pages = await Acquirer(.loopback { $0.minimumInterval = .milliseconds(150) })
+      .capture([server.url(for: "/"), server.url(for: "/"), server.url(for: "/")])
+    await server.stop()
+    #expect(pages.allSatisfy { $0.capture.failure == nil })
+    #expect(ContinuousClock.now - start >= .milliseconds(300))
+  }
+
+  @Test("more links than are fetched at a time all arrive, and only a few are held")
+  func manyLinks() async throws {
+    let server = try await LoopbackServer.start(["/": .html("x")])
+    let links = (0..<60).map { server.url(for: "/", host: $0.isMultiple(of: 2) ? "localhost" : "127.0.0.1") }
+    let pages = await Acquirer(.loopback { $0.maximumTransfers = 2 }).capture(links)
+    await server.stop()
+    #expect(pages.count == 60)
+    #expect(pages.allSatisfy { $0.capture.status == 200 })
+  }
+
+  @Test("progress names the host and ends with all done")
+  func progress() async throws {
+    let server = try await LoopbackServer.start(["/": .html("x")])
+    let seen = ProgressLog()
+    let acquirer = Acquirer(.loopback)
+    let inputs = acquirer.inputs(for: [server.url(for: "/"), server.url(for: "/")])
+    await acquirer.acquire(inputs, onProgress: { seen.add($0) }, deliver: { _, _ in })
+    await server.stop()
+    #expect(seen.entries.first == Acquirer.Progress(host: "127.0.0.1", done: 0, total: 2))
+    #expect(seen.entries.contains(Acquirer.Progress(host: "127.0.0.1", done: 2, total: 2)))
+  }
+
+  @Test("proxies of the environment are not used")
+  func proxyVariables() async throws {
+    // No other test reads these; libcurl reads them at each transfer.
+    let proxy = try RawServer([.send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nproxy")])
+    let names = ["http_proxy", "all_proxy", "ALL_PROXY"]
+    for name in names { setenv(name, "http://127.0.0.1:\(proxy.port)", 1) }
+    defer { for name in names { unsetenv(name) } }
+    let server = try await LoopbackServer.start(["/": .html("direct")])
+    let page = try await acquirer.capture(server.url(for: "/"))
+    await server.stop()
+    proxy.stop()
+    #expect(page.body == Array("direct".utf8))
+    #expect(proxy.connections == 0)
+  }
+}

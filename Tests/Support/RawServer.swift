@@ -1,0 +1,118 @@
+import Foundation
+import Synchronization
+
+/// A loopback server below HTTP: it sends exactly the bytes it is told to, for answers that no proper server gives.
+package final class RawServer: Sendable {
+  /// One thing that the server does with a connection, after it has read the request's head.
+  package enum Step: Sendable {
+    case send(String)
+    /// Again and again, until the client closes or 200 MB have been taken.
+    case sendWithoutEnd(String)
+    /// Does nothing until the client closes, or for a minute.
+    case waitForClose
+    /// Closes with a reset instead of an orderly end.
+    case reset
+  }
+
+  /// The server could not be set up.
+  package struct NotListening: Error {}
+
+  private struct State {
+    var connections = 0
+    var bytesSent = 0
+    var isStopped = false
+  }
+
+  private let state = Mutex(State())
+  private let listener: Int32
+  /// The port on 127.0.0.1.
+  package let port: UInt16
+
+  /// Starts a server that does `steps` on each connection, then closes it. It listens when this returns.
+  package init(_ steps: [Step]) throws {
+    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    guard listener >= 0 else { throw NotListening() }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = in_addr_t(INADDR_LOOPBACK).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let socket = listener
+    let isListening = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+        bind(socket, pointer, length) == 0 && listen(socket, 16) == 0
+          && getsockname(socket, pointer, &length) == 0
+      }
+    }
+    port = UInt16(bigEndian: address.sin_port)
+    guard isListening else { throw NotListening() }
+    Thread { [self] in
+      while true {
+        let connection = accept(socket, nil, nil)
+        guard connection >= 0, !state.withLock(\.isStopped) else { break }
+        state.withLock { $0.connections += 1 }
+        Thread { [self] in serve(connection, steps) }.start()
+      }
+      close(socket)
+    }.start()
+  }
+
+  /// How many connections were taken.
+  package var connections: Int { state.withLock(\.connections) }
+
+  /// How many bytes the system took over for sending.
+  package var bytesSent: Int { state.withLock(\.bytesSent) }
+
+  /// The address of `target` on this server.
+  package func url(for target: String) -> String { "http://127.0.0.1:\(port)\(target)" }
+
+  /// Takes no more connections.
+  package func stop() {
+    state.withLock { $0.isStopped = true }
+    shutdown(listener, Int32(SHUT_RDWR))
+  }
+
+  private func serve(_ connection: Int32, _ steps: [Step]) {
+    defer { close(connection) }
+    var patience = timeval(tv_sec: 60, tv_usec: 0)
+    setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    var head: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 4096)
+    while !head.reversed().starts(with: [10, 13, 10, 13]) {
+      let count = recv(connection, &piece, piece.count, 0)
+      guard count > 0 else { return }
+      head += piece[..<count]
+    }
+    for step in steps {
+      switch step {
+      case .send(let text):
+        guard send(Array(text.utf8), on: connection) else { return }
+      case .sendWithoutEnd(let text):
+        let bytes = Array(text.utf8)
+        for _ in 0..<(200_000_000 / max(1, bytes.count)) {
+          guard send(bytes, on: connection) else { return }
+        }
+      case .waitForClose:
+        while recv(connection, &piece, piece.count, 0) > 0 {}
+      case .reset:
+        var linger = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(connection, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
+        return
+      }
+    }
+  }
+
+  private func send(_ bytes: [UInt8], on connection: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      // No signal when the client has gone.
+      let count = rest.withUnsafeBytes {
+        Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      guard count > 0 else { return false }
+      state.withLock { $0.bytesSent += count }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+}
