@@ -59,6 +59,7 @@ let package = Package(
         "Model", "Acquiring", "Markup", "Reading", "Catalogue", "Auditing", "Reporting", "DemoPages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       swiftSettings: strict),
 

@@ -97,8 +97,8 @@ struct AuditCommand: AsyncParsableCommand {
 
   static func loadCatalogue(_ folder: String?) throws -> CheckCatalogue {
     do throws(CatalogueProblems) {
-      return try folder.map { path throws(CatalogueProblems) in try CatalogueLoader.load(folder: path) }
-        ?? CatalogueLoader.embedded()
+      if let folder { return try CatalogueLoader.load(folder: folder) }
+      return try CatalogueLoader.embedded()
     } catch {
       throw Failure(error)
     }

@@ -1,5 +1,6 @@
 import DemoPages
 import FlyingFox
+import FlyingSocks
 import Foundation
 import Model
 
@@ -22,7 +23,8 @@ struct DemoServer: Sendable {
     }
     let task = Task { try await server.run() }
     try await server.waitUntilListening()
-    guard case .ip4(_, let port)? = await server.listeningAddress else {
+    let address = await server.listeningAddress
+    guard case .ip4(_, port: let port)? = address else {
       throw Failure("the demo's own server could not start on this computer.", .cannotWrite)
     }
     return DemoServer(server: server, task: task, port: port)

@@ -36,6 +36,16 @@ package struct TextReport: Sendable {
     return page.text
   }
 
+  /// The score in one line, with what was not assessed: for `--quiet` and for scripts.
+  package func scoreLine(_ audit: Audit) -> String {
+    let outline = ReportOutline(audit)
+    var page = TextPage(columns: columns, isColoured: isColoured)
+    page.flow(
+      "\(words.range(audit.score.value, audit.score.upper)) \(words.scoreOutOf): \(words.band(audit.score.band)). "
+        + words.looked(seen: outline.assessedCount, notSeen: outline.unassessedCount))
+    return page.text
+  }
+
   private func appendHead(_ audit: Audit, _ outline: ReportOutline, to page: inout TextPage) {
     page.heading(words.title.uppercased())
     if let name = audit.subject.names.first { page.row(words.forLabel, Shown(name).text) }
