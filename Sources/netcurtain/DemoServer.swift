@@ -12,7 +12,7 @@ struct DemoServer: Sendable {
 
   /// Waits until the server answers.
   static func start(_ pages: [DemoPage]) async throws -> DemoServer {
-    let server = HTTPServer(address: .loopback(port: 0), logger: .disabled)
+    let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled)
     for page in pages {
       let fields = page.headers.map { (HTTPHeader($0.name), $0.value) }
       let response = HTTPResponse(
