@@ -60,7 +60,11 @@ struct HintedText {
       guard text.first?.isUppercase == true || text.hasPrefix("@") else { return [] }
       return [fact(.employer, text, hinted, confidence: Confidence(rawValue: 70), whole: text)]
     case .location:
-      guard text.count <= 60, text.first?.isLetter == true else { return [] }
+      // "prtfl.io" in a box called "location" is a company's address.
+      let isDomain = text.split(separator: " ").contains {
+        $0.dropLast().contains(".") && !$0.hasSuffix(".") && $0.count > 4
+      }
+      guard text.count <= 60, text.first?.isLetter == true, !isDomain else { return [] }
       return [fact(.workLocation, text, hinted, confidence: .strongPattern, precision: 60, whole: text)]
     case .bio: return []
     }

@@ -74,10 +74,14 @@ struct LabelledText {
     guard label.text.utf8.count <= 40, !label.isLink, index + 1 < blocks.count else { return nil }
     let hasColon = label.text.hasSuffix(":") || label.text.hasSuffix("：")
     guard let attribute = attribute(of: label.text[...]) else { return nil }
-    let value = blocks[index + 1]
-    let isStructured =
-      ["dt", "th"].contains(label.element) || (label.element == "td" && value.element == "td")
+    guard let value = blocks[(index + 1)...].prefix(3).first(where: { !Self.isAction($0.text) }) else {
+      return nil
+    }
     let areSiblings = label.node.parent == value.node.parent
+    // A `th` beside a `th` is the head of a table, not a pair.
+    let isStructured =
+      label.element == "dt" && value.element == "dd"
+      || areSiblings && ["th", "td"].contains(label.element) && value.element == "td"
     guard
       isStructured || hasColon || (areSiblings && label.headingLevel == nil && !value.isLink)
         || isUnderHeading(label, value)
@@ -87,6 +91,13 @@ struct LabelledText {
     return Pair(
       attribute: attribute, value: value.text, node: value.node, place: value.place,
       isMarked: isStructured || hasColon)
+  }
+
+  private static let actions: Set<String> = ["edit", "add", "change", "show", "hide", "more", "golygu"]
+
+  /// "Edit" between a label and its value, on the person's own view of their page.
+  private static func isAction(_ text: String) -> Bool {
+    actions.contains(ComparableText.fold(text)) || text.allSatisfy { !$0.isLetter && !$0.isNumber }
   }
 
   private func isUnderHeading(_ label: PageContent.Block, _ value: PageContent.Block) -> Bool {
@@ -116,6 +127,23 @@ struct LabelledText {
         precision: precision,
         current: current)
     }
+    if pair.attribute != .email, let sender = pair.value.firstIndex(where: { $0 == "<" }),
+      pair.value.contains("@")
+    {
+      // "From: Name <address>" in an archive of messages.
+      let name = pair.value[..<sender].collapsed
+      let address = pair.value.split(whereSeparator: { "<> ".contains($0) }).lazy.compactMap {
+        EmailAddress(String($0))
+      }.first
+      return
+        (PersonName.isPlausible(name)
+        ? [fact(.name, name, precision: PersonName.precision(name), confidence: confidence)] : [])
+        + (address.map { [fact(.email, $0.text, confidence: confidence)] } ?? [])
+    }
+    guard
+      !pair.value.contains("@") || pair.attribute == .email || pair.attribute == .employer
+        || pair.attribute == .occupation
+    else { return [] }
     switch pair.attribute {
     case .email:
       guard let word = pair.value.split(separator: " ").lazy.compactMap({ EmailAddress(String($0)) }).first

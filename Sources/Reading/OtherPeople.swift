@@ -1,3 +1,5 @@
+internal import Model
+
 /// Tells the parts of a page that show other people by the names that their makers gave them.
 enum OtherPeople {
   private static let names = [
@@ -6,6 +8,26 @@ enum OtherPeople {
     "followers-list", "friends-list", "friendslist", "featured-people", "samename", "same-name", "notes",
     "right-rail", "discover", "explore",
   ]
+
+  private static let headings: Set<String> = [
+    "people also viewed", "others also viewed", "people you may know", "similar profiles", "similar people",
+    "who to follow", "you might like", "suggested for you", "suggested profiles", "more profiles for you",
+    "people similar to", "comments", "recent comments", "followers", "following", "friends", "related people",
+    "people also search for", "relevant people", "other people", "our team", "colleagues",
+    "recommendations received",
+    "viewers of this profile also viewed", "explore collaborative articles",
+    "explore top content on linkedin",
+    "recommendations", "pobl debyg", "sylwadau",
+  ]
+
+  /// Whether a heading opens a list of other people.
+  static func isHeading(_ text: String) -> Bool {
+    guard text.utf8.count <= 80 else { return false }
+    let folded = ComparableText.fold(text)
+    return headings.contains(folded) || folded.hasPrefix("others named")
+      || folded.hasPrefix("other similar profiles")
+      || folded.hasPrefix("people also viewed")
+  }
 
   /// Whether a class, id or section name speaks of other people ("people-also-viewed").
   static func isNamed(in value: String) -> Bool {

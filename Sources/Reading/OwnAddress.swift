@@ -13,6 +13,9 @@ enum OwnAddress {
     where link.node.name == "link" && link.relations.contains("canonical") {
       if let address = link.address.asWebAddress, !isPrivate(address.host) { return address }
     }
+    for link in content.links where link.node.attribute("hreflang") == "x-default" {
+      if let address = link.address.asWebAddress, !isPrivate(address.host) { return address }
+    }
     for key in ["og:url", "twitter:url", "al:web:url"] {
       if let address = content.meta(key)?.value.asWebAddress, !isPrivate(address.host) { return address }
     }

@@ -40,7 +40,8 @@ package struct PageReader: Sendable {
   ) throws -> PageReading {
     let content = PageWalk.content(of: tree)
     let address = OwnAddress.of(content, capture)
-    let platform = address.flatMap(catalogue.platform(at:))
+    let platform =
+      address.flatMap(catalogue.platform(at:)) ?? (address == nil ? platformNamed(in: content) : nil)
     let context = PageContext(
       tree: tree, content: content, lexicon: lexicon, platform: platform, address: address, subject: subject)
     let pictures = Pictures(platform: platform)
@@ -62,18 +63,22 @@ package struct PageReader: Sendable {
     facts += try PlatformRules(context: context, pictures: pictures).facts()
     facts += LabelledText(context: context).facts()
     facts += HintedText(context: context, pageName: pageName?.value).facts()
+    facts += StaffPage(context: context, pageName: pageName?.value).facts()
     facts += OwnTerms(context: context).facts()
     if !chooser.isOrganisation(items) {
       facts += PictureFacts(context: context, pictures: pictures, pageName: pageName?.value).facts()
     }
     facts += ContactLinks(context: context).facts()
-    facts = FactSieve(platform: platform).sift(facts)
+    facts = FactSieve(
+      platform: platform, pageName: pageName?.value, isOrganisation: chooser.isOrganisation(items)
+    )
+    .sift(facts)
 
     let counting = facts.filter { $0.confidence.counts }
     let decision = PageStateDecision(
       context: context, capture: capture, saysProfile: metaFacts.saysProfile,
       hasPersonItem: people.contains { $0.isSure && !$0.item.texts("name", "givenName").isEmpty },
-      pageName: pageName?.value,
+      isOrganisation: chooser.isOrganisation(items), pageName: pageName?.value,
       factCount: counting.count {
         ![.name, .photograph, .searchIndexing, .handle, .linkedProfile].contains($0.attribute)
       },
@@ -86,9 +91,19 @@ package struct PageReader: Sendable {
       ? ComparableText.fold(
         content.blocks.lazy.filter { !$0.place.contains(.hidden) }.map(\.text).joined(separator: " ")) : ""
     return PageReading(
-      capture: capture, address: address?.description ?? capture.finalURL, platformID: platform?.id, state: verdict.state,
+      capture: capture, address: address?.description ?? capture.finalURL, platformID: platform?.id,
+      state: verdict.state,
       stateReason: verdict.reason, exposures: ExposureBuilder(visibleText: visible).exposures(from: facts),
       notes: platform == nil ? ["Generic rules were used: there is no file for this site."] : [])
+  }
+
+  /// A saved page with no address of its own may still name its site (ogp.me: `og:site_name`).
+  private func platformNamed(in content: PageContent) -> Platform? {
+    guard let site = content.meta("og:site_name", "application-name", "al:android:app_name") else {
+      return nil
+    }
+    let name = ComparableText.fold(site.value)
+    return catalogue.platforms.first { ComparableText.fold($0.title) == name || $0.id == name }
   }
 
   private func empty(_ capture: Capture, _ verdict: PageStateDecision.Verdict) -> PageReading {
@@ -126,17 +141,26 @@ package struct PageReader: Sendable {
       content.meta("og:title", "title").map { PersonName.inTitle($0.value, platform: context.platform) } ?? ""
     let whole = content.title + " " + (content.meta("og:title")?.value ?? "")
     // A heading that the title repeats is what the page is about.
-    for heading in headings.prefix(8) where PersonName.isPlausible(heading.text) {
-      if PersonName.matches(whole, name: heading.text) {
-        return PageName(
-          value: heading.text, isHeading: true, fact: PageName.fact(heading.text, context, heading))
+    for heading in headings.prefix(8) {
+      let name = PersonName.inTitle(heading.text, platform: context.platform)
+      if PersonName.isPlausible(name), PersonName.matches(whole, name: name) {
+        return PageName(value: name, isHeading: true, fact: PageName.fact(name, context, heading))
       }
     }
-    if !title.isEmpty, !metas.isSiteName(title), PersonName.isPlausible(title) || metas.saysProfile {
-      return PageName(value: title, isHeading: false, fact: PageName.fact(title, context, headings.first))
+    if let first = headings.first(where: { $0.headingLevel == 1 }) {
+      let name = PersonName.inTitle(first.text, platform: context.platform)
+      if PersonName.isPlausible(name), !PersonName.isPlausible(title) || !metas.saysProfile {
+        return PageName(value: name, isHeading: true, fact: PageName.fact(name, context, first))
+      }
     }
-    if let first = headings.first(where: { $0.headingLevel == 1 && PersonName.isPlausible($0.text) }) {
-      return PageName(value: first.text, isHeading: true, fact: PageName.fact(first.text, context, first))
+    if !title.isEmpty, !metas.isSiteName(title), PersonName.isPlausible(title) || metas.saysProfile,
+      let meta = content.meta("og:title", "title")
+    {
+      return PageName(
+        value: title, isHeading: true,
+        fact: Fact(
+          .name, title, evidence: context.evidence(meta), visibility: .inPreview, confidence: .counting,
+          precision: PersonName.precision(title)))
     }
     return nil
   }

@@ -18,6 +18,8 @@ struct PageStateDecision {
   let saysProfile: Bool
   /// Whether the page's own person has an item with a name.
   let hasPersonItem: Bool
+  /// Whether the page's own thing is an organisation with a name.
+  let isOrganisation: Bool
   /// The name the page gives its person, if any.
   let pageName: String?
   /// How many facts other than name and picture count.
@@ -56,7 +58,7 @@ struct PageStateDecision {
     if let verdict = consent() { return verdict }
     if let verdict = notFound() { return verdict }
     if let verdict = loginWall() { return verdict }
-    if let verdict = scriptShell() { return verdict }
+    if let verdict = try scriptShell() { return verdict }
     return profileOrNot()
   }
 
@@ -258,12 +260,16 @@ struct PageStateDecision {
 
   // MARK: Script shells
 
-  private func scriptShell() -> Verdict? {
+  private func scriptShell() throws -> Verdict? {
     guard !hasPersonItem, !saysProfile, factCount == 0 else { return nil }
     let isBare = content.readableLength < Self.littleText
     let noScript = ComparableText.fold(content.noScriptText)
     let asksForScripts = ["javascript", "enable js"].contains { noScript.contains($0) }
     let heavy = content.scriptLength > 2_000 || content.scripts.contains { $0.node.has("src") }
+    if isBare, try asksForConsent() {
+      return Verdict(
+        state: .consentScreen, reason: "The site asked to agree to cookies before it shows the page.")
+    }
     if isBare, heavy || asksForScripts {
       return Verdict(
         state: .scriptShell,
@@ -282,6 +288,13 @@ struct PageStateDecision {
       return Verdict(state: .unreadable, reason: "The page is empty.")
     }
     return nil
+  }
+
+  /// A page with nothing on it but the data of a consent dialogue (IAB's framework names its parts).
+  private func asksForConsent() throws -> Bool {
+    try !context.tree.nodes(
+      "//*[@*[contains(., 'vendorListVersion') or contains(., 'gdpr_consent') or contains(., 'partner_consent')]]"
+    ).isEmpty
   }
 
   // MARK: Profile or not
@@ -325,6 +338,9 @@ struct PageStateDecision {
     if saysProfile, !isPostAddress { return profile("It says that it is a person's profile.") }
     if hasPersonItem, !isPostAddress, !(isArticle && !hasProfilePath) {
       return profile("It describes a person in its data.")
+    }
+    if isOrganisation, hasProfilePath || context.address?.path == "/" {
+      return profile("It describes an organisation in its data.")
     }
     if isPostAddress || (isArticle && !personSigns.isEnough && !hasProfilePath) {
       return Verdict(state: .notAProfile, reason: "The page is a post or an article, not a profile.")

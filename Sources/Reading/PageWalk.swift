@@ -15,7 +15,15 @@ struct PageWalk {
   private var titleNode: HTMLNode?
   private var formIndexes: [Int] = []
   private var hintTrail: [[String]] = []
-  private var itemDepth = 0
+  private var others: OthersScope?
+
+  /// Where a heading such as "People also viewed" holds: in the element around it, up to the next heading of its rank.
+  private struct OthersScope {
+    var depth: Int
+    let level: Int
+    /// How many blocks there were at the heading: a box that holds the heading alone does not end its scope.
+    let blockCount: Int
+  }
 
   /// Walks the whole tree.
   static func content(of tree: HTMLTree) -> PageContent {
@@ -41,7 +49,8 @@ struct PageWalk {
     let name = node.name
     content.elementCount += 1
     let attributes = node.attributes
-    let place = places[places.count - 1].union(Self.place(of: name, attributes))
+    var place = places[places.count - 1].union(Self.place(of: name, attributes))
+    if others != nil { place.insert(.others) }
     places.append(place)
 
     if !HTMLElementClass.isInline(name) {
@@ -163,7 +172,7 @@ struct PageWalk {
     }
     guard let container = containers.last, let parent = node.parent else { return }
     if runs.isEmpty {
-      runPlace = places[places.count - 1]
+      runPlace = others == nil ? places[places.count - 1] : places[places.count - 1].union(.others)
       runContainer = container
       unlinkedRuns = 0
     }
@@ -183,6 +192,11 @@ struct PageWalk {
       flush()
       containers.removeLast()
     }
+    if let scope = others, places.count < scope.depth {
+      others =
+        content.blocks.count == scope.blockCount && places.count > 2
+        ? OthersScope(depth: places.count, level: scope.level, blockCount: scope.blockCount) : nil
+    }
   }
 
   private mutating func flush() {
@@ -194,10 +208,18 @@ struct PageWalk {
         PageContent.Block(
           text: text, runs: runs, node: container.node, element: container.name, place: runPlace,
           isLink: unlinkedRuns == 0))
+      if let level = content.blocks.last?.headingLevel { enterHeading(text, level: level) }
       if runPlace.isDisjoint(with: [.hidden, .chrome]) { content.readableLength += text.utf8.count }
     }
     runs = []
     runContainer = nil
+  }
+
+  private mutating func enterHeading(_ text: String, level: Int) {
+    if let scope = others, level <= scope.level { others = nil }
+    if OtherPeople.isHeading(text) {
+      others = OthersScope(depth: places.count, level: level, blockCount: content.blocks.count)
+    }
   }
 
   // MARK: What attributes say
@@ -205,7 +227,9 @@ struct PageWalk {
   private static func place(of name: String, _ attributes: [String: String]) -> PageContent.Place {
     var place: PageContent.Place = []
     switch name {
-    case "nav", "footer", "form", "dialog", "button", "select", "menu": place.insert(.chrome)
+    case "nav", "footer", "dialog", "button", "select", "textarea", "menu": place.insert(.chrome)
+    // Whole pages stand in one form on some systems: only the form's own name tells what it is for.
+    case "form" where isServiceForm(attributes): place.insert(.chrome)
     case "aside": place.formUnion([.others])
     case "noscript": place.insert(.noScript)
     // LinkedIn's signed-in pages keep their data in these.
@@ -224,9 +248,22 @@ struct PageWalk {
     default: break
     }
     for key in ["class", "id", "data-section", "data-testid"] {
-      if let value = attributes[key], OtherPeople.isNamed(in: value) { place.insert(.others) }
+      guard let value = attributes[key] else { continue }
+      if OtherPeople.isNamed(in: value) { place.insert(.others) }
+      if value.contains("breadcrumb") || value.contains("Breadcrumb") { place.insert(.chrome) }
     }
     return place
+  }
+
+  private static func isServiceForm(_ attributes: [String: String]) -> Bool {
+    let words = ["action", "id", "class", "role", "name"].compactMap { attributes[$0]?.lowercased() }.joined(
+      separator: " ")
+    return [
+      "login", "signin", "sign-in", "sign_in", "session", "auth", "search", "subscribe", "newsletter",
+      "comment", "consent", "register", "signup",
+    ].contains {
+      words.contains($0)
+    }
   }
 
   private static func hintWords(_ attributes: [String: String]) -> [Substring] {

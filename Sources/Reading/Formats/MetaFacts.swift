@@ -23,7 +23,7 @@ struct MetaFacts {
     let type = context.content.meta("og:type")?.value.lowercased() ?? ""
     return type == "profile" || type.hasSuffix(":profile") || type == "yt-fb-app:channel"
       || type == "music.musician"
-      || type == "flickr_photos:photostream"
+      || type == "flickr_photos:photostream" || type == "books.author"
   }
 
   private func names() -> [Fact] {

@@ -20,6 +20,8 @@ struct BioClause {
   let words: [Word]
   /// Whether a place sign (📍) stands before it.
   let hasPlaceSign: Bool
+  /// Whether only a "/" parts it from the clause before, so that "Former" there holds here too.
+  let continues: Bool
   /// The clause as written.
   let text: String
 
@@ -28,11 +30,13 @@ struct BioClause {
     var clauses: [BioClause] = []
     var current = ""
     var sign = false
+    var slashed = false
     func end(_ clauses: inout [BioClause]) {
       let text = current.collapsed
       if !text.isEmpty {
-        clauses.append(BioClause(words: words(of: text), hasPlaceSign: sign, text: text))
+        clauses.append(BioClause(words: words(of: text), hasPlaceSign: sign, continues: slashed, text: text))
         sign = false
+        slashed = false
       }
       current = ""
     }
@@ -45,7 +49,12 @@ struct BioClause {
         "~", "⚡":
         end(&clauses)
       case "-", "/", "\\", "+", "*", ":":
-        if previous == " ", next == " " { end(&clauses) } else { current.append(character) }
+        if previous == " ", next == " " {
+          end(&clauses)
+          slashed = character == "/" && !clauses.isEmpty
+        } else {
+          current.append(character)
+        }
       case ".", "!", "?":
         if character == "?" { current.append(character) }
         // "Dr. Smith" and "U.K." go on; a sentence ends before a space and after a longer word.
@@ -79,6 +88,7 @@ struct BioClause {
     guard let scalar = character.unicodeScalars.first else { return false }
     return scalar.properties.isEmojiPresentation || (scalar.properties.isEmoji && scalar.value > 0x2000)
       || (0x1F000...0x1FAFF).contains(scalar.value)
+      || (scalar.properties.generalCategory == .otherSymbol && scalar.value > 0xFF)
   }
 
   private static func words(of text: String) -> [Word] {

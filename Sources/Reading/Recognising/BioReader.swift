@@ -39,8 +39,10 @@ struct BioReader {
     let clauses = BioClause.clauses(of: bio)
     var hits: [Hit] = []
     var titleSeen = false
+    var wasPast = false
     for clause in clauses where !clause.words.isEmpty {
-      let found = read(clause, afterTitle: titleSeen)
+      wasPast = isPast(clause) || (clause.continues && wasPast)
+      let found = read(clause, isPast: wasPast, afterTitle: titleSeen)
       if found.contains(where: { $0.attribute == .occupation }) { titleSeen = true }
       hits += found
     }
@@ -49,10 +51,9 @@ struct BioReader {
 
   // MARK: One clause
 
-  private func read(_ clause: BioClause, afterTitle: Bool) -> [Hit] {
+  private func read(_ clause: BioClause, isPast: Bool, afterTitle: Bool) -> [Hit] {
     let folded = clause.words.map(\.folded)
     if lexicon.clubs.occurs(in: folded[...]) { return [] }
-    let isPast = isPast(clause)
     let isAboutOthers = lexicon.notThePerson.occurs(in: folded[...])
     let isStudent = lexicon.students.occurs(in: folded[...])
     var hits: [Hit] = []
@@ -200,6 +201,14 @@ struct BioReader {
         return (hits, employer.range.upperBound)
       }
     }
+    // "Founder of Acme": what one founds or owns is where one works.
+    if follows.folded == "of", follows.mark == nil, Self.owners.contains(words[end - 1].folded),
+      let employer = organisation(clause, at: end + 1, needsProof: false)
+    {
+      hits.append(
+        Hit(.employer, employer.text, .strongPattern, precision: employer.precision, current: !isPast))
+      return (hits, employer.range.upperBound)
+    }
     if follows.mark == ",", let employer = organisation(clause, at: end, needsProof: true) {
       hits.append(
         Hit(.employer, employer.text, .strongPattern, precision: employer.precision, current: !isPast))
@@ -210,12 +219,17 @@ struct BioReader {
     {
       hits.append(
         Hit(
-          .employer, employer.text, Confidence(rawValue: 65), precision: employer.precision,
-          current: !isPast))
+          .employer, employer.text, .weakPattern, precision: employer.precision, current: !isPast))
       return (hits, employer.range.upperBound)
     }
     return (hits, end)
   }
+
+  private static let owners: Set<String> = [
+    "founder", "cofounder", "ceo", "owner", "coowner", "proprietor", "president", "chairman", "chair",
+    "chairwoman",
+    "chairperson", "perchennog",
+  ]
 
   // MARK: Organisations
 
@@ -276,6 +290,16 @@ struct BioReader {
     return Organisation(text: clause.text(range), range: range, precision: 100)
   }
 
+  /// The text, if it has the form of an organisation's name and nothing else ("Harrowdale County Council").
+  func organisation(named text: String) -> String? {
+    let clauses = BioClause.clauses(of: text)
+    guard clauses.count == 1, let clause = clauses.first,
+      let own = organisation(clause, at: 0, needsProof: true), own.range.upperBound == clause.words.count,
+      !lexicon.notThePerson.occurs(in: clause.words.map(\.folded)[...])
+    else { return nil }
+    return own.text
+  }
+
   private func looksLikeCompany(_ clause: BioClause, _ range: Range<Int>) -> Bool {
     guard range.count > 1 else { return false }
     return lexicon.employerSuffixes.contains(folded: clause.words[range.upperBound - 1].folded)
@@ -285,10 +309,9 @@ struct BioReader {
   private func organisationAlone(_ clause: BioClause, isPast: Bool, afterTitle: Bool) -> Hit? {
     let folded = clause.words.map(\.folded)
     if clause.words.count == 1, clause.words[0].mark == "@" {
-      return afterTitle
-        ? Hit(
-          .employer, "@" + clause.words[0].text, Confidence(rawValue: 70), precision: 85, current: !isPast)
-        : nil
+      return Hit(
+        .employer, "@" + clause.words[0].text, afterTitle ? Confidence(rawValue: 70) : .weakPattern,
+        precision: 85, current: !isPast)
     }
     guard let first = clause.words.first, first.isCapitalised else { return nil }
     let isKnown = lexicon.employers.match(folded[...]) == folded.count
@@ -332,7 +355,8 @@ struct BioReader {
       if next < words.count, let end = placeEnd(clause, from: next), end > next {
         let isKnown = lexicon.places.match(folded[next...]) > 0
         let isHome = ["from", "lives", "living", "live", "born", "made", "home"].contains(folded[index])
-        if isKnown || cue > 0 {
+        // "Tweets from Rhian": "from" needs a known place behind it.
+        if isKnown || (cue > 0 && folded[index] != "from") {
           hits.append(
             Hit(
               isHome ? .homeLocation : .workLocation, clause.text(next..<end),

@@ -90,9 +90,13 @@ struct TitleGrammar {
 
   /// "of Marketing", "in Social Work": part of the title up to the employer or the end.
   private func complement(_ words: [BioClause.Word], from end: Int) -> Int {
-    guard end < words.count, words[end].mark == nil, ["of", "in"].contains(words[end].folded),
-      end + 1 < words.count
-    else { return end }
+    guard end < words.count, words[end].mark == nil, end + 1 < words.count else { return end }
+    // "Minister for Finance", "Member for Mt Albert"; but "Carer for Acme" names an employer.
+    let offices = ["member", "minister", "secretary", "spokesperson", "commissioner", "ombudsman"]
+    let isOffice = offices.contains(words[end - 1].folded)
+    guard ["of", "in"].contains(words[end].folded) || (isOffice && words[end].folded == "for") else {
+      return end
+    }
     var index = end + 1
     if index < words.count, words[index].folded == "the" { index += 1 }
     let first = index
@@ -109,7 +113,9 @@ struct TitleGrammar {
     guard index > first else { return end }
     // "Researcher in Leeds" says a place, not a field.
     let folded = words[first..<index].map(\.folded)
-    if lexicon.places.match(folded[...]) > 0 { return end }
+    if lexicon.places.match(folded[...]) > 0, !isOffice { return end }
+    // "Founder of Acme" names an organisation; the bio reader takes it from here.
+    if ["founder", "cofounder", "owner", "ceo"].contains(words[end - 1].folded) { return end }
     return index
   }
 }
