@@ -70,7 +70,18 @@ struct HintedText {
     }
   }
 
-  private func bio(_ text: String, _ hinted: PageContent.Hinted) -> [Fact] {
+  private static let captions: Set<String> = [
+    "summary", "about", "bio", "biography", "profile", "headline", "amdanaf",
+  ]
+
+  private func bio(_ whole: String, _ hinted: PageContent.Hinted) -> [Fact] {
+    // "Summary Internet executive": the box holds its own caption.
+    var text = whole
+    if let first = text.split(separator: " ").first,
+      Self.captions.contains(ComparableText.fold(String(first)))
+    {
+      text = text.dropFirst(first.count).collapsed
+    }
     // A long "about" text tells stories about other things too: only its first lines speak of the person.
     let isHeadline = text.utf8.count <= 220
     let reader = BioReader(lexicon: context.lexicon, isHeadline: isHeadline)

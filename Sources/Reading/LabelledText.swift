@@ -41,7 +41,7 @@ struct LabelledText {
     if block.runs.count > 1, let attribute = attribute(of: block.runs[0].text.collapsed[...]) {
       let rest = block.runs.dropFirst()
       let value = rest.map(\.text).joined().collapsed
-      if !value.isEmpty {
+      if !value.isEmpty, !Self.isAction(value) {
         return Pair(
           attribute: attribute, value: value,
           node: rest.first.map { rest.count == 1 ? $0.node : block.node } ?? block.node,
@@ -73,7 +73,10 @@ struct LabelledText {
     let label = blocks[index]
     guard label.text.utf8.count <= 40, !label.isLink, index + 1 < blocks.count else { return nil }
     let hasColon = label.text.hasSuffix(":") || label.text.hasSuffix("：")
-    guard let attribute = attribute(of: label.text[...]) else { return nil }
+    // "Current city · Edit".
+    let rest = label.runs.dropFirst().map(\.text).joined()
+    let name = label.runs.count > 1 && Self.isAction(rest) ? label.runs[0].text.collapsed : label.text
+    guard let attribute = attribute(of: name[...]) else { return nil }
     guard let value = blocks[(index + 1)...].prefix(3).first(where: { !Self.isAction($0.text) }) else {
       return nil
     }
@@ -82,8 +85,10 @@ struct LabelledText {
     let isStructured =
       label.element == "dt" && value.element == "dd"
       || areSiblings && ["th", "td"].contains(label.element) && value.element == "td"
+        && label.node.parent?.childElements.count == 2
+    let isCell = ["th", "td"].contains(label.element)
     guard
-      isStructured || hasColon || (areSiblings && label.headingLevel == nil && !value.isLink)
+      isStructured || hasColon || (areSiblings && !isCell && label.headingLevel == nil && !value.isLink)
         || isUnderHeading(label, value)
     else { return nil }
     // Two labels in a row are a menu, not a pair.

@@ -85,6 +85,7 @@ package struct PageReader: Sendable {
       hasPortrait: counting.contains { $0.attribute == .photograph })
     let verdict = try answer ?? decision.decide()
 
+    facts = Self.believed(facts, in: verdict.state)
     let needsText = facts.contains { $0.visibility == .inCode }
     let visible =
       needsText
@@ -95,6 +96,19 @@ package struct PageReader: Sendable {
       state: verdict.state,
       stateReason: verdict.reason, exposures: ExposureBuilder(visibleText: visible).exposures(from: facts),
       notes: platform == nil ? ["Generic rules were used: there is no file for this site."] : [])
+  }
+
+  /// What a page may be believed in each state: the heading of a wall is the wall's, a post's picture is the post's.
+  private static func believed(_ facts: [Fact], in state: PageState) -> [Fact] {
+    facts.compactMap { fact in
+      switch (state, fact.attribute) {
+      case (.profile, _): fact
+      case (.notAProfile, .photograph): fact.capped(at: .weakPattern)
+      case (.notAProfile, _): fact
+      case (_, .name): fact.confidence == .structuredData ? fact : nil
+      default: fact
+      }
+    }
   }
 
   /// A saved page with no address of its own may still name its site (ogp.me: `og:site_name`).

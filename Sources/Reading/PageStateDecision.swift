@@ -293,7 +293,7 @@ struct PageStateDecision {
   /// A page with nothing on it but the data of a consent dialogue (IAB's framework names its parts).
   private func asksForConsent() throws -> Bool {
     try !context.tree.nodes(
-      "//*[@*[contains(., 'vendorListVersion') or contains(., 'gdpr_consent') or contains(., 'partner_consent')]]"
+      "//*[@*[contains(., 'vendorListVersion') and contains(., 'consent')]]"
     ).isEmpty
   }
 

@@ -9,7 +9,8 @@ struct StaffPage {
 
   func facts() -> [Fact] {
     guard let pageName, context.platform == nil || !alternatives(pageName).isEmpty else { return [] }
-    return (context.platform == nil ? organisationInTitle(pageName) + restOfHeading(pageName) : [])
+    return
+      (context.platform == nil ? organisationInTitle(pageName) + restOfHeading(pageName) + offices() : [])
       + alternatives(pageName)
   }
 
@@ -52,6 +53,28 @@ struct StaffPage {
       Fact(
         hit.attribute, hit.value, evidence: context.evidence(.text, heading.node, excerpt: heading.text),
         visibility: .onPage, confidence: hit.confidence, precision: hit.precision, current: hit.current)
+    }
+  }
+
+  /// A heading that is nothing but an office: "Member for Millbeck, Example Party".
+  private func offices() -> [Fact] {
+    let reader = BioReader(lexicon: context.lexicon)
+    let headings = context.content.blocks.filter {
+      (2...3).contains($0.headingLevel ?? 9) && $0.place.isDisjoint(with: [.chrome, .others, .hidden])
+        && $0.text.utf8.count <= 100
+    }
+    return headings.prefix(20).flatMap { heading -> [Fact] in
+      let hits = reader.read(heading.text)
+      guard let first = hits.first, first.attribute == .occupation, first.confidence.counts,
+        heading.text.hasPrefix(first.value), first.value.split(separator: " ").count > 1
+      else { return [] }
+      return hits.map { hit in
+        Fact(
+          hit.attribute, hit.value, evidence: context.evidence(.text, heading.node, excerpt: heading.text),
+          visibility: .onPage, confidence: min(hit.confidence, Confidence(rawValue: 70)),
+          precision: hit.precision,
+          current: hit.current)
+      }
     }
   }
 

@@ -20,7 +20,7 @@ enum Microformats {
 
   /// Every card on the page that is not part of another, in order. Nested ones are values of their property.
   static func items(in content: PageContent) -> [Item] {
-    content.cardRoots.prefix(1_000).filter { !isNested($0) }.map { card($0, depth: 0) }
+    content.cardRoots.prefix(1_000).filter { !isNested($0) && !isPosition($0) }.map { card($0, depth: 0) }
   }
 
   private static func isCard(_ node: HTMLNode) -> Bool {
@@ -33,6 +33,20 @@ enum Microformats {
     var parent = card.parent
     while let current = parent {
       if isCard(current) { return true }
+      parent = current.parent
+    }
+    return false
+  }
+
+  /// An entry of an hResume's experience is a card too, but of a job, which may long be over.
+  private static func isPosition(_ card: HTMLNode) -> Bool {
+    if card.words("class").contains(where: { $0 == "vevent" || $0 == "experience" }) { return true }
+    var parent = card.parent
+    while let current = parent {
+      if current.words("class").contains(where: { $0 == "experience" || $0 == "vevent" || $0 == "education" })
+      {
+        return true
+      }
       parent = current.parent
     }
     return false
