@@ -59,10 +59,11 @@ private struct CatalogueFolder {
     var problems: [Problem] = []
     for name in names.sorted() where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
       if name.hasSuffix(".yml") {
-        problems += problem(
-          "\(path)/\(name):1", .catalogueInvalid, "The file's name ends in “.yml”.",
-          "Rename it so that it ends in “\(CatalogueFile.ending)”."
-        ).problems
+        problems +=
+          problem(
+            "\(path)/\(name):1", .catalogueInvalid, "The file's name ends in “.yml”.",
+            "Rename it so that it ends in “\(CatalogueFile.ending)”."
+          ).problems
       }
       guard name.hasSuffix(CatalogueFile.ending) else { continue }
       guard files.count < Self.fileLimit else {

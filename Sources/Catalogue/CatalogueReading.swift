@@ -17,7 +17,9 @@ struct CatalogueReading {
       gathered[file.path, default: []] += reader.problems
       return value
     }
-    func one<Value>(_ kind: CatalogueFile.Kind, _ name: String, _ read: (String, YAMLReader) -> Value) -> Value? {
+    func one<Value>(_ kind: CatalogueFile.Kind, _ name: String, _ read: (String, YAMLReader) -> Value)
+      -> Value?
+    {
       guard let file = files.first(where: { $0.kind == kind }) else {
         gathered[name, default: []].append(missing(name))
         return nil

@@ -38,7 +38,8 @@ enum PolicyFile {
     var clauses: [String] = []
     for item in fields["clauses"]?.items() ?? [] {
       let keys = ["clause", "about"]
-      guard let fields = item.fields(keys: keys, required: keys), let clause = fields["clause"]?.text(upTo: 20)
+      guard let fields = item.fields(keys: keys, required: keys),
+        let clause = fields["clause"]?.text(upTo: 20)
       else { continue }
       _ = fields["about"]?.text()
       if clauses.contains(clause) {
