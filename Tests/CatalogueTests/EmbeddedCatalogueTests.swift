@@ -37,7 +37,7 @@ struct EmbeddedCatalogueTests {
   @Test("weighs as the reference does")
   func score() {
     let score = catalogue.score
-    #expect(score.weights.values.reduce(0) { $0 + $1.points } == 208)
+    #expect(score.weights.values.reduce(0) { $0 + $1.points } == 206)
     #expect(
       score.weights.filter { !$0.value.isGated }.keys.map(\.rawValue).sorted() == [
         "archivedCopy", "caseMention", "homeLocation", "linkedProfile", "name", "photograph",

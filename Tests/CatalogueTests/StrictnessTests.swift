@@ -76,8 +76,8 @@ struct StrictnessTests {
         check, "attribute: employer", "attribute: emploier",
         "Checks/work/employer-visible.yaml:14: “emploier” is not an attribute. Did you mean “employer”?"),
       Spoilt(
-        check, "default: low", "default: lowish",
-        "Checks/work/employer-visible.yaml:20: “lowish” is not a severity. Did you mean “low”?"),
+        check, "default: low", "default: lwo",
+        "Checks/work/employer-visible.yaml:20: “lwo” is not a severity. Did you mean “low”?"),
       Spoilt(
         check, "default: low", "default: awful",
         "Checks/work/employer-visible.yaml:20: “awful” is not a severity. Use one of: note, low, medium, high, critical."
@@ -161,7 +161,7 @@ struct StrictnessTests {
         "Checks/work/employer-visible.yaml:31: “last May” is not a day. Write year, month and day, such as 2026-11-24."
       ),
       Spoilt(
-        check, "      source: somebody\n", "",
+        check, "    source: somebody\n", "",
         "Checks/work/employer-visible.yaml:31: “as_of” stands without “source”. Say who walked the steps on that day."
       ),
       Spoilt(
