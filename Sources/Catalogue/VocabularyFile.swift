@@ -1,4 +1,3 @@
-import Foundation
 import Model
 import Yams
 
@@ -24,7 +23,7 @@ enum VocabularyFile {
     var seen: Set<String> = []
     var words: [String] = []
     for part in text.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\n") }) {
-      let word = String(Substring(part)).trimmingCharacters(in: .whitespaces)
+      let word = String(Substring(part).trimmed)
       guard !word.isEmpty else { continue }
       if seen.insert(word.lowercased()).inserted {
         words.append(word)

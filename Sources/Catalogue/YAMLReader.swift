@@ -36,7 +36,8 @@ final class YAMLReader {
       return nil
     }
     do {
-      guard let node = try Parser(yaml: text, encoding: .utf8).singleRoot() else {
+      // The basic resolver guesses no types, which no file here needs, and so compiles no patterns.
+      guard let node = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot() else {
         report(1, "The file is empty.", "Write the keys \(list(required)).")
         return nil
       }

@@ -1,4 +1,3 @@
-import Foundation
 import Model
 import Yams
 
@@ -18,12 +17,12 @@ struct YAMLValue {
 
   /// The text with no white space around it. Never empty.
   func text(upTo limit: Int = 2000) -> String? {
-    guard let text = verbatim()?.trimmingCharacters(in: .whitespacesAndNewlines) else { return nil }
+    guard let text = verbatim().map({ String(Substring($0).trimmed) }) else { return nil }
     if text.isEmpty {
       report("“\(label)” is empty.", "Write its text, or take the key out.")
       return nil
     }
-    if text.count > limit {
+    if text.utf8.count > limit, text.count > limit {
       report("“\(label)” is longer than \(limit) characters.", "Shorten it.")
       return nil
     }
@@ -181,4 +180,15 @@ struct YAMLFields {
   }
 
   subscript(_ key: String) -> YAMLValue? { values[key] }
+}
+
+extension Substring {
+  /// Without the white space of YAML at either end.
+  var trimmed: Substring {
+    let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+    guard let start = utf8.firstIndex(where: { !isSpace($0) }),
+      let last = utf8.lastIndex(where: { !isSpace($0) })
+    else { return self[endIndex...] }
+    return self[start..<utf8.index(after: last)]
+  }
 }

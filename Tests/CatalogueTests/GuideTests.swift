@@ -1,0 +1,53 @@
+import Catalogue
+import Foundation
+import Model
+import Testing
+
+@Suite("The guide, docs/catalogue.md")
+struct GuideTests {
+  /// The YAML of the guide, in its order, without the indent of the list that it stands in.
+  private let blocks: [String]
+
+  init() throws {
+    let guide = URL(fileURLWithPath: #filePath).appending(path: "../../../docs/catalogue.md")
+      .standardizedFileURL
+    var blocks: [String] = []
+    var indent: Int?
+    for line in try String(contentsOf: guide, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    {
+      let content = line.drop { $0 == " " }
+      if content == "```yaml" {
+        indent = line.count - content.count
+        blocks.append("")
+      } else if content == "```" {
+        indent = nil
+      } else if let indent, let last = blocks.indices.last {
+        blocks[last] += line.dropFirst(indent) + "\n"
+      }
+    }
+    self.blocks = blocks
+  }
+
+  @Test("its walk-through adds a check")
+  func walkThrough() throws {
+    try #require(blocks.count == 5)
+    let folder = FileManager.default.temporaryDirectory.appending(path: "netcurtain-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try blocks[..<4].joined().write(
+      to: folder.appending(path: "birth-date-visible.yaml"), atomically: true, encoding: .utf8)
+    let catalogue = try CatalogueLoader.load(folder: folder.path)
+    let check = try #require(catalogue.checks.first { $0.id == "birth-date-visible" })
+    #expect(check.condition.attributes == [.birthDate])
+    #expect(check.examples.map(\.outcome) == [.flagged, .clear])
+  }
+
+  @Test("its subject file can be read")
+  func subject() throws {
+    let subject = try SubjectFile.load(
+      text: try #require(blocks.last), name: "netcurtain.yaml", catalogue: CatalogueLoader.embedded())
+    #expect(subject.roleID == "social-worker")
+    #expect(subject.profiles.count == 2)
+  }
+}
