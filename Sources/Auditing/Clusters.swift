@@ -13,6 +13,11 @@ enum JoinSign: Hashable, Sendable {
   case fullName(String)
   /// A town or an employer.
   case anchor(String)
+
+  /// The sign by which another page carries the same: a link meets the address that it leads to.
+  var meeting: JoinSign {
+    if case .link(let key) = self { .address(key) } else { self }
+  }
 }
 
 extension JoinSign {

@@ -17,10 +17,12 @@ struct PersonScore: Sendable {
   let pages: [ProfileFacts]
   /// In the order of their first pages.
   let clusters: [Cluster]
-  /// Indices of clusters, the highest value first.
+  /// Indices of clusters, the highest value first; of equals the one with more points, then the first.
   private let ranked: [Int]
   private let clusterOfPage: [Int: Int]
   private let pageOfExposure: [String: Int]
+  /// How many pages carry each sign.
+  private let carriers: [JoinSign: Int]
 
   init(_ pages: [ProfileFacts], scoring: Scoring) {
     self.scoring = scoring
@@ -36,7 +38,10 @@ struct PersonScore: Sendable {
         pages: members, reaches: reaches, value: scoring.score(reaches), points: points, furthest: furthest)
     }
     self.clusters = clusters
-    ranked = clusters.indices.sorted { clusters[$0].value > clusters[$1].value }
+    ranked = clusters.indices.sorted { a, b in
+      let (first, second) = (clusters[a], clusters[b])
+      return (second.value, second.points, a) < (first.value, first.points, b)
+    }
     clusterOfPage = Dictionary(
       uniqueKeysWithValues: clusters.enumerated().flatMap { index, cluster in
         cluster.pages.map { ($0, index) }
@@ -44,15 +49,13 @@ struct PersonScore: Sendable {
     pageOfExposure = Dictionary(
       pages.enumerated().flatMap { index, page in page.facts.map { ($0.exposureID, index) } },
       uniquingKeysWith: { first, _ in first })
-  }
-
-  /// The pages that make the score; of equals the one with more points, then the first.
-  var strongest: Cluster? {
-    clusters.reduce(nil as Cluster?) { best, next in
-      guard let best else { return next }
-      return (next.value, next.points) > (best.value, best.points) ? next : best
+    carriers = pages.reduce(into: [:]) { carriers, page in
+      for sign in Set(page.signs.map(\.meeting)) { carriers[sign, default: 0] += 1 }
     }
   }
+
+  /// The pages that make the score.
+  var strongest: Cluster? { ranked.first.map { clusters[$0] } }
 
   /// What was seen.
   var value: Int { strongest?.value ?? 0 }
@@ -80,12 +83,16 @@ struct PersonScore: Sendable {
 
   private func value(of cluster: Cluster, touchedPages: Set<Int>, without exposureIDs: Set<String>) -> Int {
     let changed = touchedPages.filter { clusterOfPage[$0] == clusterOfPage[cluster.pages[0]] }
-    let keepsSigns = changed.allSatisfy { pages[$0].without(exposureIDs).signs == pages[$0].signs }
-    if keepsSigns && keepsReaches(of: cluster, changed: changed, without: exposureIDs) {
+    let keepsJoins = changed.allSatisfy { page in
+      // A sign that no other page carries joins nothing.
+      pages[page].signs.subtracting(pages[page].without(exposureIDs).signs)
+        .allSatisfy { carriers[$0.meeting, default: 0] < 2 }
+    }
+    if keepsJoins && keepsReaches(of: cluster, changed: changed, without: exposureIDs) {
       return cluster.value
     }
     let left = cluster.pages.map { changed.contains($0) ? pages[$0].without(exposureIDs) : pages[$0] }
-    let groups = keepsSigns ? [Array(left.indices)] : Clusters.joined(left.map(\.signs))
+    let groups = keepsJoins ? [Array(left.indices)] : Clusters.joined(left.map(\.signs))
     return groups.map { group in
       scoring.score(group.lazy.map { left[$0] }.reaches(from: .counting))
     }.max() ?? 0

@@ -4,7 +4,7 @@ import Model
 /// A profile's address in the one form in which two writings of it are equal.
 ///
 /// "https://uk.linkedin.com/in/Jo/?trk=x", "http://www.linkedin.com/in/jo" and "https://m.linkedin.com/in/jo"
-/// are one profile; "twitter.com/jo" and "x.com/jo" are as well, because both hosts are one platform's.
+/// are one profile; "twitter.com/jo" and "x.com/jo" are as well, because the site has two names.
 struct ProfileAddress: Hashable, Sendable {
   /// Platform or host, then path; never shown.
   let key: String
@@ -29,6 +29,13 @@ struct ProfileAddress: Hashable, Sendable {
     userName = Self.userName(segments, label: site.label, isKnown: platform != nil)
   }
 
+  /// Other names of one site. A platform's domains are not taken for such: "@jo" on two servers of a
+  /// network, or user 7 of two forums, are two people, and seeing the one must not settle the other.
+  private static let otherNames = [
+    "fb.com": "facebook.com", "fb.me": "facebook.com", "pinterest.co.uk": "pinterest.com",
+    "scholar.google.co.uk": "scholar.google.com", "telegram.me": "t.me", "twitter.com": "x.com",
+  ]
+
   private static let mirrors: Set<String> = ["www", "m", "mobile", "web", "touch", "old", "new"]
 
   /// The site's name and, where a person's own name is part of the host ("jo.tumblr.com"), that name.
@@ -45,7 +52,8 @@ struct ProfileAddress: Hashable, Sendable {
     if label.hasPrefix("www.") { label.removeFirst(4) }
     // "uk.linkedin.com/in/jo" is a country's door to the same page; "jo.tumblr.com" is a person.
     if mirrors.contains(label) || (hasPath && label.utf8.count == 2) { label = "" }
-    return ("\(platform.id):\(label)", label)
+    let name = otherNames[domain] ?? domain
+    return ("\(platform.id):" + (label.isEmpty ? name : "\(label).\(name)"), label)
   }
 
   private static let identifyingItems: Set<String> = [

@@ -129,6 +129,7 @@ enum Fixture {
 
   static let platforms = [
     platform("facebook", "Facebook", ["facebook.com"]), platform("linkedin", "LinkedIn", ["linkedin.com"]),
+    platform("mastodon", "Mastodon", ["mastodon.example", "other-server.example"]),
     platform("tumblr", "Tumblr", ["tumblr.com"]), platform("x", "X (Twitter)", ["x.com", "twitter.com"]),
   ]
 

@@ -89,7 +89,8 @@ struct FirstStepTests {
   func properties() {
     var random = SeededGenerator(seed: 5)
     for _ in 0..<500 {
-      let person = RandomPerson(&random)
+      var person = RandomPerson(&random)
+      person.shareValues(&random)
       let audit = person.audit()
       let steps = audit.firstSteps
       let flagged = audit.findings.filter { $0.outcome == .flagged }

@@ -38,6 +38,8 @@ struct JoiningTests {
   func addresses() {
     #expect(isJoined("https://x.com/jo", [], "https://mobile.twitter.com/jo/"))
     #expect(!isJoined("https://x.com/jo", [], "https://x.com/joe"))
+    #expect(!isJoined("https://mastodon.example/@jo", [], "https://other-server.example/@jo"))
+    #expect(!isJoined("https://jo.tumblr.com/about", [], "https://joe.tumblr.com/about"))
   }
 
   @Test("A rare user name, on the page or in its address")

@@ -27,6 +27,30 @@ struct RandomPerson {
     isHeightened = Int.random(in: 0..<10, using: &random) < 3
   }
 
+  /// Gives every second fact a value that other pages may have too, so that names, towns, pictures and links
+  /// join pages and a hidden fact can part them.
+  mutating func shareValues(_ random: inout SeededGenerator) {
+    let shared: [Attribute: [String]] = [
+      .name: ["Jo Brook"], .homeLocation: ["Leam", "Harrow"], .workLocation: ["Leam"],
+      .employer: ["Harrowdale Council"], .photograph: ["https://pics.example/0123456789abcdef.jpg"],
+      .linkedProfile: ["https://site0.example", "site1.example", "https://site2.example/"],
+    ]
+    readings = readings.map { reading in
+      let extra = [Attribute.name, .homeLocation, .photograph, .linkedProfile].filter { _ in
+        Int.random(in: 0..<3, using: &random) == 0
+      }
+      let exposures =
+        reading.exposures + extra.map { AuditingTests.fact($0, confidence: random.pick([50, 100])) }
+      return reading.with(
+        exposures: exposures.map { exposure in
+          guard let values = shared[exposure.attribute], Bool.random(using: &random) else { return exposure }
+          return AuditingTests.fact(
+            exposure.attribute, random.pick(values), precision: exposure.precision,
+            confidence: exposure.confidence.rawValue, visibility: exposure.visibility)
+        })
+    }
+  }
+
   static func fact(_ value: String, _ random: inout SeededGenerator) -> Exposure {
     AuditingTests.fact(
       random.pick(weighted), value, precision: random.pick([10, 25, 40, 60, 80, 85, 100]),

@@ -95,7 +95,8 @@ struct ScorePropertyTests {
   func workingAndGains() {
     var random = SeededGenerator(seed: 99)
     for _ in 0..<400 {
-      let person = RandomPerson(&random)
+      var person = RandomPerson(&random)
+      person.shareValues(&random)
       let audit = person.audit()
       let points = audit.score.working.reduce(0) { $0 + $1.hundredths }
       let plain = Int((100 * (1 - pow(2, -Double(points) / 7000)) + 0.5).rounded(.down))
