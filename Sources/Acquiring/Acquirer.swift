@@ -71,11 +71,11 @@ package struct Acquirer: Sendable {
       await deliver(index, page)
       tally.didDeliver()
     }
-    var links: [(index: Int, requestedURL: String, text: String)] = []
+    var links: [Link] = []
     var others: [Int] = []
     for (index, input) in inputs.enumerated() {
       if case .link(let text) = input.source {
-        links.append((index, input.requestedURL, text))
+        links.append(Link(index: index, requestedURL: input.requestedURL, text: text))
       } else {
         others.append(index)
       }
@@ -117,7 +117,7 @@ package struct Acquirer: Sendable {
   }
 
   private func fetch(
-    _ links: [(index: Int, requestedURL: String, text: String)], onHost: @escaping @Sendable (String) -> Void,
+    _ links: [Link], onHost: @escaping @Sendable (String) -> Void,
     deliver: @escaping @Sendable (Int, Page) async -> Void
   ) async {
     let control = FetchControl()
@@ -125,7 +125,7 @@ package struct Acquirer: Sendable {
     let settings = settings
     await withTaskCancellationHandler {
       let thread = Thread {
-        FetchLoop(settings: settings, control: control, mailbox: mailbox, onHost: onHost).run(links)
+        FetchLoop(links, settings: settings, control: control, mailbox: mailbox, onHost: onHost).run()
       }
       thread.name = "netcurtain fetch"
       thread.start()

@@ -158,7 +158,8 @@ final class CurlTransfer {
     case CURLE_COULDNT_CONNECT: return .noConnection
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS:
       return .certificate(certificateFault)
-    case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER, CURLE_SSL_CACERT_BADFILE: return .noProtection
+    case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER: return .noProtection
+    case CURLE_SSL_CACERT_BADFILE: return .badAuthorityFile
     case CURLE_OPERATION_TIMEDOUT:
       // libcurl has one code for three clocks; what it had done by then tells them apart.
       if microseconds(CURLINFO_PRETRANSFER_TIME_T) == 0 { return .noConnectionInTime }
@@ -166,18 +167,20 @@ final class CurlTransfer {
     case CURLE_FILESIZE_EXCEEDED: return .tooLarge
     case CURLE_PARTIAL_FILE, CURLE_HTTP2, CURLE_HTTP2_STREAM: return .truncated
     case CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR: return .reset
+    // libcurl says "out of memory" of a header line that is longer than it takes.
+    case CURLE_OUT_OF_MEMORY: return .broken("one of its lines is too long")
     default: return .broken(String(cString: curl_easy_strerror(code)))
     }
   }
 
   private var certificateFault: CertificateFault {
-    // OpenSSL's X509_V_ERR numbers; 0 means that the chain is good and the name is another's.
+    // OpenSSL's X509_V_ERR numbers. 0 and 1 are what stands there when the chain was good and the name was not.
     switch long(CURLINFO_SSL_VERIFYRESULT) {
     case 10: .expired
     case 9: .notYetValid
     case 18, 19: .selfSigned
     case 2, 20, 21: .unknownIssuer
-    case 0, 62: .otherHost
+    case 0, 1, 62: .otherHost
     default: .unspecified
     }
   }

@@ -24,10 +24,9 @@ struct Fetch {
   private let settings: Acquirer.Settings
   /// Every address so far, the first one first.
   private var visited: [WebAddress]
-  /// Whether it was asked for before.
-  var hasBegun = false
   private var hasRetried = false
-  private var lastStatus: Int?
+  /// The last address that answered, and with what.
+  private var answered: (address: WebAddress, status: Int)?
 
   /// The fetch of `text`, or the page that says why it is refused.
   static func begin(_ text: String, requestedURL: String, index: Int, settings: Acquirer.Settings) -> (
@@ -82,7 +81,7 @@ struct Fetch {
   /// Goes on from an ended transfer that took `elapsed`.
   mutating func advance(_ answer: TransferAnswer, _ end: TransferEnd, elapsed: Duration) -> Step {
     timeLeft -= elapsed
-    lastStatus = answer.status ?? lastStatus
+    if let status = answer.status { answered = (address, status) }
     switch end {
     case .complete:
       break
@@ -110,22 +109,15 @@ struct Fetch {
     guard let status = answer.status, (200...999).contains(status) else {
       return finished(FetchProblem.impossibleStatus(address.description, status: answer.status ?? 0))
     }
+    guard answer.headersEnded else {
+      return finished(FetchProblem.ended(.truncated, address, bodyLimit: settings.bodyLimit))
+    }
     if [301, 302, 303, 307, 308].contains(status) { return follow(answer.locations) }
     if status == 206 { return finished(FetchProblem.partOnly(address.description)) }
     guard let body = answer.body else {
       return finished(FetchProblem.ended(.truncated, address, bodyLimit: settings.bodyLimit))
     }
     return .finished(page(answer, status: status, body: body))
-  }
-
-  /// The page that says that this link was not captured because the person stopped.
-  var interrupted: Page {
-    Self.failed(requestedURL, FetchProblem.interrupted(requestedURL), at: settings.now())
-  }
-
-  /// The page that says that a transfer could not even begin.
-  func notStarted(_ words: String) -> Page {
-    Self.failed(requestedURL, FetchProblem.notStarted(requestedURL, words: words), at: settings.now())
   }
 
   private mutating func follow(_ locations: [String]) -> Step {
@@ -151,15 +143,19 @@ struct Fetch {
     }
   }
 
-  private var redirects: [String] { visited.dropFirst().dropLast().map(\.description) }
+  /// The addresses between the first one and the one that answered last.
+  private var redirects: [String] {
+    guard let end = visited.lastIndex(where: { $0 == answered?.address }) else { return [] }
+    return visited[..<end].dropFirst().map(\.description)
+  }
 
   private func finished(_ problem: Problem) -> Step {
     .finished(
       Page(
         capture: Capture(
-          requestedURL: requestedURL, finalURL: lastStatus == nil ? nil : address.description,
-          redirects: redirects, status: lastStatus, method: .fetched, seenAs: .loggedOut,
-          capturedAt: settings.now(), failure: problem),
+          requestedURL: requestedURL, finalURL: answered?.address.description, redirects: redirects,
+          status: answered?.status, method: .fetched, seenAs: .loggedOut, capturedAt: settings.now(),
+          failure: problem),
         body: []))
   }
 
@@ -172,7 +168,8 @@ struct Fetch {
       body: body)
   }
 
-  private static func failed(_ requestedURL: String, _ problem: Problem, at date: Date) -> Page {
+  /// The page of a link that has no answer.
+  static func failed(_ requestedURL: String, _ problem: Problem, at date: Date) -> Page {
     Page(
       capture: Capture(
         requestedURL: requestedURL, method: .fetched, seenAs: .loggedOut, capturedAt: date, failure: problem),

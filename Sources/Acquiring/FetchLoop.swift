@@ -32,10 +32,17 @@ final class FetchControl: Sendable {
   }
 }
 
+/// One link as it was given, with its place in the list of inputs.
+struct Link: Sendable {
+  let index: Int
+  let requestedURL: String
+  let text: String
+}
+
 /// Fetches many links side by side on one thread, and hands each page over as soon as it is there.
 ///
-/// A loop of its own thread, because libcurl waits for sockets by blocking. Everything but ``FetchControl`` and
-/// the mailbox belongs to that thread.
+/// A thread of its own, because libcurl waits for sockets by blocking. Everything but ``FetchControl`` and the
+/// mailbox belongs to that thread.
 final class FetchLoop {
   private struct Running {
     var fetch: Fetch
@@ -44,11 +51,17 @@ final class FetchLoop {
 
   /// What waits for one host, and how that host is spared.
   private struct Host {
-    var waiting: [Fetch] = []
+    /// Links to begin, the first one last. Only their places in the list: a council has 150,000 of them.
+    var new: [Int] = []
+    /// Links on their way, at their next hop. They go before new ones.
+    var begun: [Fetch] = []
     var active = 0
     var notBefore: ContinuousClock.Instant
+
+    var isWaiting: Bool { !new.isEmpty || !begun.isEmpty }
   }
 
+  private let links: [Link]
   private let settings: Acquirer.Settings
   private let control: FetchControl
   private let mailbox: Mailbox<(index: Int, page: Page)>
@@ -56,13 +69,14 @@ final class FetchLoop {
   private let clock = ContinuousClock()
   private var hosts: [String: Host] = [:]
   private var running: [ObjectIdentifier: Running] = [:]
-  /// Links that have been asked for at least once and have no page yet.
+  /// How many links are on their way.
   private var open = 0
 
   init(
-    settings: Acquirer.Settings, control: FetchControl, mailbox: Mailbox<(index: Int, page: Page)>,
-    onHost: @escaping @Sendable (String) -> Void
+    _ links: [Link], settings: Acquirer.Settings, control: FetchControl,
+    mailbox: Mailbox<(index: Int, page: Page)>, onHost: @escaping @Sendable (String) -> Void
   ) {
+    self.links = links
     self.settings = settings
     self.control = control
     self.mailbox = mailbox
@@ -70,67 +84,89 @@ final class FetchLoop {
   }
 
   /// Returns when every link has its page, or soon after ``FetchControl/cancel()``. Closes the mailbox.
-  func run(_ links: [(index: Int, requestedURL: String, text: String)]) {
+  func run() {
     defer { mailbox.close() }
-    // The last link of a host first: each queue is taken from its end.
-    for link in links.reversed() {
-      let begun = Fetch.begin(
-        link.text, requestedURL: link.requestedURL, index: link.index, settings: settings)
-      if let refused = begun.refused { hand(over: refused, index: link.index) }
-      if let fetch = begun.fetch {
-        hosts[fetch.address.host, default: Host(notBefore: clock.now)].waiting.append(fetch)
-      }
-    }
+    Self.blockBrokenPipeSignal()
+    sortByHost()
     guard
       let transfers = CurlTransfers(
         waker: control.waker, maximum: settings.maximumTransfers, maximumPerHost: settings.maximumPerHost)
     else {
-      finishAll { $0.notStarted("libcurl did not start") }
+      finishAll { FetchProblem.notStarted($0, words: "libcurl did not start") }
       return
     }
     while !control.isCancelled {
       let wait = startWhatMayStart(on: transfers)
-      if running.isEmpty, hosts.values.allSatisfy(\.waiting.isEmpty) { return }
-      for ended in transfers.advance() { finish(ended.transfer, ended.end) }
-      if control.isCancelled { break }
-      transfers.wait(wait)
+      if running.isEmpty, !hosts.values.contains(where: \.isWaiting) { return }
+      let ended = transfers.advance()
+      for (transfer, end) in ended { finish(transfer, end) }
+      // What has ended may have made room for the next: look before waiting.
+      if ended.isEmpty, !control.isCancelled { transfers.wait(wait) }
     }
     transfers.stopAll()
-    finishAll { $0.interrupted }
+    finishAll { FetchProblem.interrupted($0) }
+  }
+
+  /// A site that closes a protected connection while it is written to must not end the program. libcurl leaves this
+  /// signal to its caller; it is blocked on this thread only, so that a closed output still ends the program.
+  private static func blockBrokenPipeSignal() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGPIPE)
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+  }
+
+  /// Queues every link with its host; hands over the pages of those that are refused.
+  private func sortByHost() {
+    for place in links.indices.reversed() {
+      guard let fetch = begin(place) else { continue }
+      hosts[fetch.address.host, default: Host(notBefore: clock.now)].new.append(place)
+    }
+  }
+
+  private func begin(_ place: Int) -> Fetch? {
+    let link = links[place]
+    let begun = Fetch.begin(link.text, requestedURL: link.requestedURL, index: link.index, settings: settings)
+    if let refused = begun.refused { hand(over: refused, index: link.index) }
+    return begun.fetch
   }
 
   /// Starts transfers up to the limits; gives how long to wait at most before looking again.
   private func startWhatMayStart(on transfers: CurlTransfers) -> Duration {
     let now = clock.now
     var wait = Duration.seconds(1)
-    for name in hosts.keys.sorted() {
-      guard var host = hosts[name] else { continue }
-      while let next = host.waiting.last, host.active < settings.maximumPerHost {
+    for name in Array(hosts.keys) {
+      // Taken out while it is changed, so that its long list is not copied.
+      guard var host = hosts.removeValue(forKey: name) else { continue }
+      while host.isWaiting, host.active < settings.maximumPerHost, running.count < settings.maximumTransfers {
         guard host.notBefore <= now else {
           wait = min(wait, host.notBefore - now)
           break
         }
-        let isNew = !next.hasBegun
-        // Both what is under way and what waits to be taken away hold a page's bytes.
-        guard running.count < settings.maximumTransfers,
-          !isNew || open + control.undelivered < settings.maximumTransfers
-        else { break }
-        host.waiting.removeLast()
-        if isNew { open += 1 }
-        if start(next, on: transfers) {
+        guard let fetch = takeNext(of: &host) else { break }
+        if start(fetch, on: transfers) {
           host.active += 1
           host.notBefore = now + settings.minimumInterval
           onHost(name)
         }
       }
-      hosts[name] = host
+      if host.isWaiting || host.active > 0 || host.notBefore > now { hosts[name] = host }
     }
     return wait
   }
 
+  private func takeNext(of host: inout Host) -> Fetch? {
+    if let fetch = host.begun.popLast() { return fetch }
+    // Both what is on its way and what waits to be taken away hold a page's bytes.
+    guard open + control.undelivered < settings.maximumTransfers, let place = host.new.popLast() else {
+      return nil
+    }
+    guard let fetch = begin(place) else { return nil }
+    open += 1
+    return fetch
+  }
+
   private func start(_ fetch: Fetch, on transfers: CurlTransfers) -> Bool {
-    var fetch = fetch
-    fetch.hasBegun = true
     var words = "libcurl did not take it"
     do throws(CurlTransfer.SetupError) {
       let transfer = try CurlTransfer(fetch.request, answer: fetch.makeAnswer())
@@ -141,7 +177,8 @@ final class FetchLoop {
     } catch {
       words = error.words
     }
-    complete(fetch, fetch.notStarted(words))
+    let problem = FetchProblem.notStarted(fetch.requestedURL, words: words)
+    complete(fetch, Fetch.failed(fetch.requestedURL, problem, at: settings.now()))
     return false
   }
 
@@ -152,8 +189,7 @@ final class FetchLoop {
     case .finished(let page):
       complete(entry.fetch, page)
     case .ask:
-      // At the end, so that a link once begun goes before new ones of its host.
-      hosts[entry.fetch.address.host, default: Host(notBefore: clock.now)].waiting.append(entry.fetch)
+      hosts[entry.fetch.address.host, default: Host(notBefore: clock.now)].begun.append(entry.fetch)
     }
   }
 
@@ -162,9 +198,15 @@ final class FetchLoop {
     hand(over: page, index: fetch.index)
   }
 
-  private func finishAll(_ page: (Fetch) -> Page) {
-    for fetch in running.values.map(\.fetch) + hosts.values.flatMap(\.waiting) {
-      hand(over: page(fetch), index: fetch.index)
+  /// Gives every link that has no page yet one that says why.
+  private func finishAll(_ problem: (String) -> Problem) {
+    func finish(_ index: Int, _ requestedURL: String) {
+      hand(over: Fetch.failed(requestedURL, problem(requestedURL), at: settings.now()), index: index)
+    }
+    for entry in running.values { finish(entry.fetch.index, entry.fetch.requestedURL) }
+    for host in hosts.values {
+      for fetch in host.begun { finish(fetch.index, fetch.requestedURL) }
+      for place in host.new { finish(links[place].index, links[place].requestedURL) }
     }
     running = [:]
     hosts = [:]

@@ -15,7 +15,7 @@ enum FetchProblem {
     -> Problem
   {
     Problem(
-      .addressRefused, doing: "following \(short(address)) to \(short(target))", cause: refusal.cause,
+      .addressRefused, doing: "following \(short(address)) to \(destination(target))", cause: refusal.cause,
       remedy: saveIt)
   }
 
@@ -81,6 +81,10 @@ enum FetchProblem {
     case .noProtection:
       problem(
         .certificateRefused, "No safe connection (TLS 1.2 or newer) to \(address.host) came about.", saveIt)
+    case .badAuthorityFile:
+      problem(
+        .certificateRefused, "The file of trusted issuers could not be read.",
+        "Check the path after --cacert.")
     case .noConnectionInTime:
       problem(.timedOut, "The site \(address.host) did not answer in time.", later + saveIt)
     case .stalled:
@@ -129,6 +133,14 @@ enum FetchProblem {
     case .otherHost: "The certificate belongs to another site than \(host)."
     case .unspecified: "The certificate of \(host) could not be checked."
     }
+  }
+
+  /// Of an address that is not on the web only the scheme: what follows can be a whole page.
+  private static func destination(_ target: String) -> String {
+    guard let scheme = AddressRule.scheme(of: target), scheme != "http", scheme != "https" else {
+      return short(target)
+    }
+    return "\(scheme):…"
   }
 
   private static func doing(_ address: String) -> String { "fetching \(short(address))" }

@@ -22,6 +22,8 @@ final class TransferAnswer {
   private(set) var headers: [HeaderField] = []
   /// The values of `Location`, without repetition.
   private(set) var locations: [String] = []
+  /// Whether the empty line after the headers has come. libcurl calls an answer that ends before it a success.
+  private(set) var headersEnded = false
   /// Whether anything at all has come.
   private(set) var isEmpty = true
 
@@ -32,7 +34,6 @@ final class TransferAnswer {
   private let headerLineLimit: Int
   private var headerBytes = 0
   private var headerLines = 0
-  private var headersEnded = false
   private var codings: [String] = []
   private var plainBody: [UInt8] = []
   private var gunzip: Gunzip?

@@ -9,6 +9,8 @@ enum TransferEnd: Equatable {
   case certificate(CertificateFault)
   /// No protected connection came about, for another reason than the certificate.
   case noProtection
+  /// The person's own file of issuers cannot be read.
+  case badAuthorityFile
   case noConnectionInTime
   /// Bytes came too slowly, or none at all.
   case stalled

@@ -93,6 +93,28 @@ struct RedirectTests {
     #expect(inner.requests.isEmpty)
   }
 
+  @Test("a page inside an address does not get into the words about it")
+  func pageInAddress() async throws {
+    let server = try await LoopbackServer.start(["/": .redirect(to: "data:text/html,<h1>Sam")])
+    let page = try await acquirer.capture(server.url(for: "/"))
+    await server.stop()
+    #expect(page.capture.failure?.doing == "following \(server.url(for: "/")) to data:…")
+    #expect(page.capture.finalURL == server.url(for: "/"))
+    #expect(page.capture.status == 302)
+  }
+
+  @Test("a hop that does not answer is not said to have answered")
+  func unansweredHop() async throws {
+    let server = try await LoopbackServer.start([
+      "/a": .redirect(to: "/b"), "/b": .redirect(to: "http://nonexistent.invalid/c"),
+    ])
+    let page = try await acquirer.capture(server.url(for: "/a"))
+    await server.stop()
+    #expect(page.capture.failure?.code == .unknownHost)
+    #expect(page.capture.finalURL == server.url(for: "/b"))
+    #expect(page.capture.redirects == [])
+  }
+
   @Test("a name that turns out to be this computer is refused when it connects")
   func resolvedLate() throws {
     let address = try #require(WebAddress("http://profiles.example/"))
