@@ -45,35 +45,45 @@ struct ReportOutline: Sendable {
   }
 
   private static func firstLook(_ audit: Audit, exposures: [String: Exposure]) -> [FirstLook] {
-    var quotes: [Attribute: [FirstLook.Place]] = [:]
+    var looks: [Attribute: [FirstLook.Value]] = [:]
     let titles = audit.profileTitles
     for finding in audit.findings where finding.isOnShow {
+      let title = Shown(titles[finding.profileID] ?? finding.profileID)
       for exposure in finding.exposureIDs.compactMap({ exposures[$0] })
       where exposure.visibility == .inPreview {
-        let place = FirstLook.Place(
-          value: exposure.attribute == .photograph
-            ? nil : Shown(exposure.value, limit: Evidence.excerptLimit),
-          title: Shown(titles[finding.profileID] ?? finding.profileID))
-        if !(quotes[exposure.attribute] ?? []).contains(place) {
-          quotes[exposure.attribute, default: []].append(place)
-        }
+        let isPicture = exposure.attribute == .photograph
+        let text = isPicture ? nil : Shown(exposure.value, limit: Evidence.excerptLimit)
+        looks[exposure.attribute, default: []].add(text, on: title)
       }
     }
-    return Attribute.allCases.compactMap { kind in quotes[kind].map { FirstLook(attribute: kind, places: $0) }
+    return Attribute.allCases.compactMap { kind in
+      looks[kind].map { FirstLook(attribute: kind, values: $0) }
     }
   }
 }
 
 /// One kind of fact that shows before any page is opened.
 struct FirstLook: Sendable {
-  struct Place: Hashable, Sendable {
+  /// A value and all places that give it.
+  struct Value: Sendable {
     /// `nil` for a picture, which a report never shows or points to.
-    let value: Shown?
-    let title: Shown
+    let text: Shown?
+    let titles: [Shown]
   }
 
   let attribute: Attribute
-  let places: [Place]
+  let values: [Value]
+}
+
+extension [FirstLook.Value] {
+  fileprivate mutating func add(_ text: Shown?, on title: Shown) {
+    guard let index = firstIndex(where: { $0.text == text }) else {
+      append(FirstLook.Value(text: text, titles: [title]))
+      return
+    }
+    guard !self[index].titles.contains(title) else { return }
+    self[index] = FirstLook.Value(text: text, titles: self[index].titles + [title])
+  }
 }
 
 extension Finding {

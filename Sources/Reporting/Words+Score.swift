@@ -7,15 +7,15 @@ extension Words {
     let isRange = score.value != score.upper
     var sentences: [String] = []
     if outline.kinds.isEmpty {
-      sentences.append(whySeesNothing(seen: outline.assessedCount))
+      sentences.append(learnsNothing(seen: outline.assessedCount, total: audit.profiles.count))
     } else {
       sentences.append(learns(outline.kinds.map(kind)))
     }
     if score.band == .notEnoughChecked { sentences.append(tooLittleSeen) }
-    if outline.unassessedCount > 0 {
+    if outline.unassessedCount > 0, outline.assessedCount > 0 {
       sentences.append(
         unseenPages(outline.unassessedCount, of: audit.profiles.count, isRange: isRange))
-    } else if isRange {
+    } else if isRange, outline.unassessedCount == 0 {
       sentences.append(scoreIsRangeToCheck)
     }
     if outline.toCheckCount > 0 { sentences.append(toCheck(outline.toCheckCount)) }

@@ -60,7 +60,7 @@ struct Words: Sendable {
   let profilesTitle = "Profile by profile"
   let strangerSees = "A stranger can see:"
   let pageSays = "The page says:"
-  let picture = "A picture, and not the site's own stand-in"
+  let picture = "A picture, not the site's stand-in"
   let why = "Why it matters in your role."
   let whatToDo = "What to do"
   let whyLabel = "Why:"
@@ -130,7 +130,7 @@ extension Words {
   func documentTitle(day: String) -> String { "\(title) – \(name) report, \(day)" }
 
   func lead(count: Int) -> String {
-    "You listed \(Self.profiles(count)). This is what they show to people who are not signed in, "
+    "You listed \(Self.profiles(count)). This is what people who are not signed in can see, "
       + "and how to hide it."
   }
 
@@ -154,8 +154,10 @@ extension Words {
     return "A stranger can learn \(list(named + (rest > 0 ? [Self.moreFacts(rest)] : [])))."
   }
 
-  func whySeesNothing(seen: Int) -> String {
-    seen == 0
+  /// Instead of what a stranger learns, where no fact is on show. It never says that all is well.
+  func learnsNothing(seen: Int, total: Int) -> String {
+    if total == 0 { return "No page was given. So we cannot say what a stranger sees." }
+    return seen == 0
       ? "We could not see any of your pages. So we cannot say what a stranger sees."
       : "What we could see did not show the facts that we looked for."
   }
@@ -205,6 +207,9 @@ extension Words {
 
   func closes(_ count: Int) -> String { "Deals with \(Self.findings(count))" }
 
+  /// "on LinkedIn and Facebook".
+  func on(_ places: [String]) -> String { "on \(list(places))" }
+
   func openSetting(on platform: String?) -> String {
     platform.map { "Open this setting on \($0)" } ?? "Open this setting"
   }
@@ -213,7 +218,10 @@ extension Words {
     platform.map { "Open the settings on \($0)" } ?? "Open the settings"
   }
 
-  func stepsChecked(_ month: String) -> String { "These steps were checked in \(month)." }
+  /// "About 2 minutes. These steps were checked in September 2026."
+  func effort(minutes: Int, checked month: String?) -> String {
+    about(minutes: minutes) + "." + (month.map { " These steps were checked in \($0)." } ?? "")
+  }
 
   func gain(_ points: Int) -> String {
     points > 0

@@ -1,6 +1,21 @@
 import Foundation
 import Model
 
+/// The invented audits by name, so that a test's output names one and does not print it.
+enum SampleAudit: CaseIterable {
+  case sample, heightened, empty, allWalls, manyWalls
+
+  var audit: Audit {
+    switch self {
+    case .sample: .sample
+    case .heightened: .heightened
+    case .empty: .empty
+    case .allWalls: .allWalls
+    case .manyWalls: .walls(64)
+    }
+  }
+}
+
 /// Invented audits that hold every outcome, every severity and the text that pages attack with.
 extension Audit {
   /// Names as a page may write them: markup, a formula, a turned line, wide and joined characters.
@@ -70,7 +85,7 @@ extension Audit {
       subject: Subject(
         names: ["Rhian Oakeshott"], employers: [Organisation(names: ["Harrowdale County Council"])],
         roleID: "social-worker", isSelfAudit: true, isHeightened: isHeightened),
-      role: socialWorker, auditedAt: moment, profiles: profiles, findings: findings,
+      role: socialWorker, auditedAt: moment, profiles: profiles, findings: sampleFindings,
       combinations: combinations,
       score: score, firstSteps: firstSteps,
       notAssessed: [

@@ -7,17 +7,26 @@ import Testing
 @testable import Reporting
 
 @Suite struct HTMLReportTests {
-  static let all: [Audit] = [.sample, .heightened, .empty, .allWalls, .walls(64)]
+  /// Whether the scalars are there, as a browser sees them: `contains` looks for whole characters, and a `<` that
+  /// forms one character with a sign before it is not `<` to it.
+  private func holds(_ html: String, _ needle: String) -> Bool {
+    Data(html.utf8).range(of: Data(needle.utf8)) != nil
+  }
 
   private func render(_ audit: Audit) -> String { HTMLReport(timeZone: .gmt).render(audit) }
 
   @Test func wholeDocument() { expectGolden(render(.sample), "report.html") }
   @Test func heightened() { expectGolden(render(.heightened), "report-heightened.html") }
 
-  @Test(arguments: all) func holdsNothingThatRunsOrLoads(_ audit: Audit) {
+  @Test(arguments: SampleAudit.allCases) func holdsNothingThatRunsOrLoads(_ sample: SampleAudit) {
+    let audit = sample.audit
     let html = render(audit)
-    #expect(!html.contains(/<(script|iframe|object|embed|form|link|base|img)\b/.ignoresCase()))
-    #expect(!html.contains(/<[^>]*\s(style|on[a-z]+|src|srcset)\s*=/.ignoresCase()))
+    #expect(
+      !html.contains(
+        /<(script|iframe|object|embed|form|link|base|img)\b/.ignoresCase().matchingSemantics(.unicodeScalar)))
+    #expect(
+      !html.contains(
+        /<[^>]*\s(style|on[a-z]+|src|srcset)\s*=/.ignoresCase().matchingSemantics(.unicodeScalar)))
     #expect(!html.contains(/url\(|@import/))
     #expect(!html.contains("javascript:"))
   }
@@ -38,7 +47,7 @@ import Testing
     #expect(html.contains("&lt;script&gt;alert(&#39;curtain&#39;)&lt;/script&gt;"))
     // One character with the sign before it: an escape by character would let it through.
     #expect(html.contains("\u{0600}&lt;img src=x onerror=alert(2)&gt;"))
-    #expect(!html.contains("<img"))
+    #expect(!holds(html, "<img") && !holds(html, "<script"))
     #expect(html.contains(Audit.family) && html.contains(Audit.wideName))
     #expect(!html.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) })
   }
@@ -47,7 +56,7 @@ import Testing
     let escaping = MarkupEscaping()
     #expect(escaping.escapeText("a & b < c > d \" e '") == "a &amp; b &lt; c &gt; d &quot; e &#39;")
     for mark in ["\u{0301}", "\u{200D}", "\u{FE0F}"] {
-      #expect(escaping.escapeText("\"\(mark)").hasPrefix("&quot;"))
+      #expect(escaping.escapeText("\"\(mark)").utf8.starts(with: "&quot;".utf8))
     }
     #expect(escaping.escapeText("\u{0600}<") == "\u{0600}&lt;")
   }
@@ -61,14 +70,18 @@ import Testing
     for combination in Audit.sample.combinations { #expect(html.contains("id=\"\(combination.id)\"")) }
   }
 
-  @Test(arguments: all) func everyInnerLinkLeadsSomewhereAndNoIdIsUsedTwice(_ audit: Audit) {
+  @Test(arguments: SampleAudit.allCases) func everyInnerLinkLeadsSomewhereAndNoIdIsUsedTwice(
+    _ sample: SampleAudit
+  ) {
+    let audit = sample.audit
     let html = render(audit)
     let ids = html.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
     #expect(Set(ids).count == ids.count)
     for link in html.matches(of: /href="#([^"]*)"/) { #expect(ids.contains(String(link.1)), "\(link.1)") }
   }
 
-  @Test(arguments: all) func outerLinksGiveNothingAway(_ audit: Audit) {
+  @Test(arguments: SampleAudit.allCases) func outerLinksGiveNothingAway(_ sample: SampleAudit) {
+    let audit = sample.audit
     for link in render(audit).matches(of: /<a [^>]*href="(?!#)([^"]*)"[^>]*>/) {
       #expect(link.1.hasPrefix("https://") || link.1.hasPrefix("http://"))
       #expect(link.0.contains("rel=\"noopener noreferrer external\""))
@@ -96,7 +109,8 @@ import Testing
     }
   }
 
-  @Test(arguments: all) func everyPageGivenIsOnIt(_ audit: Audit) {
+  @Test(arguments: SampleAudit.allCases) func everyPageGivenIsOnIt(_ sample: SampleAudit) {
+    let audit = sample.audit
     let html = render(audit)
     for profile in audit.profiles { #expect(html.contains(profile.reading.capture.requestedURL)) }
     for page in audit.notAssessed { #expect(html.contains(page.nextStep)) }

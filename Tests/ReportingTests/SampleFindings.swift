@@ -2,7 +2,7 @@ import Model
 
 extension Audit {
   /// The findings of ``sample``, in the order that an audit gives them.
-  static let findings: [Finding] = onShow + toCheck + rest
+  static let sampleFindings: [Finding] = onShow + toCheck + rest
 
   private static let onShow: [Finding] = [
     .sample(

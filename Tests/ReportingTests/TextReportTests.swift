@@ -6,8 +6,6 @@ import Testing
 @testable import Reporting
 
 @Suite struct TextReportTests {
-  static let all: [Audit] = [.sample, .heightened, .empty, .allWalls, .walls(64)]
-
   private func render(_ audit: Audit, columns: Int = 80, colour: Bool = false, file: String? = "report.html")
     -> String
   {
@@ -21,12 +19,16 @@ import Testing
   @Test func allWalls() { expectGolden(render(.allWalls, file: nil), "report-walls.txt") }
   @Test func empty() { expectGolden(render(.empty, file: nil), "report-empty.txt") }
 
-  @Test(arguments: all) func colourChangesNoWord(_ audit: Audit) {
+  @Test(arguments: SampleAudit.allCases) func colourChangesNoWord(_ sample: SampleAudit) {
+    let audit = sample.audit
     let bare = render(audit, colour: true).replacing(/\u{1B}\[[0-9;]*m/, with: "")
     #expect(bare == render(audit))
   }
 
-  @Test(arguments: all, [20, 40, 60, 80, 200]) func linesFit(_ audit: Audit, _ columns: Int) {
+  @Test(arguments: SampleAudit.allCases, [20, 40, 60, 80, 200]) func linesFit(
+    _ sample: SampleAudit, _ columns: Int
+  ) {
+    let audit = sample.audit
     let limit = min(80, max(40, columns))
     for line in render(audit, columns: columns).split(separator: "\n", omittingEmptySubsequences: false)
     where DisplayWidth.of(line) > limit {
@@ -34,14 +36,16 @@ import Testing
     }
   }
 
-  @Test(arguments: all) func holdsNothingThatMovesTheCursor(_ audit: Audit) {
+  @Test(arguments: SampleAudit.allCases) func holdsNothingThatMovesTheCursor(_ sample: SampleAudit) {
+    let audit = sample.audit
     for scalar in render(audit).unicodeScalars where scalar != "\n" {
       #expect(scalar.properties.generalCategory != .control, "\(scalar.value)")
       #expect(!(0x202A...0x202E).contains(scalar.value) && !(0x2066...0x2069).contains(scalar.value))
     }
   }
 
-  @Test(arguments: all) func saysInItsFirstTenLinesHowMuchWasNotSeen(_ audit: Audit) {
+  @Test(arguments: SampleAudit.allCases) func saysInItsFirstTenLinesHowMuchWasNotSeen(_ sample: SampleAudit) {
+    let audit = sample.audit
     let unseen = audit.profiles.count { $0.reading.state != .profile }
     let top = render(audit).split(separator: "\n", omittingEmptySubsequences: false).prefix(10)
     #expect(top.contains { $0.contains("\(unseen) not assessed") })

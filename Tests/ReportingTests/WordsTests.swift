@@ -13,9 +13,9 @@ import Testing
     "should have", "nothing found", "you are safe", "all clear", "no problems", "click here",
   ]
 
-  @Test(arguments: [Audit.sample, .heightened, .empty, .allWalls]) func noReportJudgesOrReassures(
-    _ audit: Audit
-  ) {
+  @Test(arguments: SampleAudit.allCases)
+  func noReportJudgesOrReassures(_ sample: SampleAudit) {
+    let audit = sample.audit
     for report in [
       TextReport(colour: false, timeZone: .gmt).render(audit), HTMLReport(timeZone: .gmt).render(audit),
       JSONReport().render(audit),

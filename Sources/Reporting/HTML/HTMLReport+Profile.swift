@@ -48,8 +48,8 @@ extension HTMLReport {
         LinkView(
           address: $0.text, text: words.openSetting(on: isOwn ? Shown(profile.title).text : nil))
       },
-      minutes: words.about(minutes: remediation.minutes),
-      checked: remediation.asOf.flatMap(dates.month(ofDay:)).map(words.stepsChecked),
+      effort: words.effort(
+        minutes: remediation.minutes, checked: remediation.asOf.flatMap(dates.month(ofDay:))),
       sideEffect: remediation.sideEffect.map { Shown($0) })
   }
 

@@ -38,7 +38,11 @@ package struct HTMLReport: Sendable {
       score: scoreView(audit, outline),
       hasFirstLook: !outline.firstLook.isEmpty,
       firstLook: outline.firstLook.map {
-        FirstLookView(label: words.kindLabel($0.attribute), places: $0.places)
+        FirstLookView(
+          label: words.kindLabel($0.attribute),
+          values: $0.values.map {
+            FirstLookView.ValueView(text: $0.text, places: words.on($0.titles.map(\.text)))
+          })
       },
       stepsTitle: words.stepsTitle(steps.count), hasSteps: !steps.isEmpty, steps: steps,
       hasCombinations: !audit.combinations.isEmpty,
@@ -73,14 +77,17 @@ package struct HTMLReport: Sendable {
 
   private func stepView(_ step: FirstStep, _ audit: Audit) -> StepView {
     let place = audit.profiles.first { $0.reading.platformID == step.platformID }?.title
-    let closes = step.findingIDs.compactMap { id in audit.findings.first { $0.id == id } }
-      .map { StepView.Closed(anchor: Anchor.of($0.id), title: Shown($0.title)) }
+    let closed = step.findingIDs.compactMap { id in audit.findings.first { $0.id == id } }
+    let closes = closed.map { StepView.Closed(anchor: Anchor.of($0.id), title: Shown($0.title)) }
+    let remedies = Set(closed.map(\.remediations.first))
+    let how = (remedies.count == 1 ? remedies.first??.steps : nil) ?? []
     return StepView(
       title: Shown(step.title), minutes: words.about(minutes: step.minutes),
       change: words.scoreChange(step.scoreBefore, step.scoreAfter, arrow: "→"),
       link: SafeLink(step.link).map {
         LinkView(address: $0.text, text: words.openSettings(on: place.map { Shown($0).text }))
       },
+      hasHow: !how.isEmpty, how: how.map { Shown($0, limit: 1000) },
       hasCloses: !closes.isEmpty, closes: closes)
   }
 

@@ -39,6 +39,7 @@ enum ReportStyle {
     h3{font-size:1.3125rem}
     h4{font-size:1.1875rem}
     p,ul,ol,dl,table,svg{margin:0 0 .875rem}
+    section>h3:not(:first-child){margin-top:1.5rem}
     main>section{margin-top:2.5rem;padding-top:1.25rem;border-top:3px solid var(--edge)}
     a{color:var(--link);text-underline-offset:.16em}
     a:visited{color:var(--been)}
@@ -46,7 +47,7 @@ enum ReportStyle {
     a:focus-visible,summary:focus-visible{outline:3px solid transparent;color:var(--on-mark);background:var(--mark);
     box-shadow:0 -2px var(--mark),0 4px var(--mark-line);text-decoration:none}
     .skip{display:inline-block;padding:.5rem 1.125rem}
-    .skip:not(:focus){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+    .skip:not(:focus){position:absolute;left:-99rem}
     .lead{font-size:1.3125rem;line-height:1.4}
     .quiet,.place,.clause{color:var(--quiet)}
     .address{font:.9375rem/1.5 ui-monospace,"SF Mono",Consolas,"DejaVu Sans Mono",monospace;color:var(--quiet)}
@@ -56,7 +57,7 @@ enum ReportStyle {
     """
 
   private static let parts = """
-    .facts>div,.look>div{display:grid;grid-template-columns:9rem minmax(0,1fr);gap:0 1rem;
+    .facts>div,.look>div{display:grid;grid-template-columns:10rem minmax(0,1fr);gap:0 1rem;
     padding-block:.35rem;border-bottom:1px solid var(--hair)}
     dt{font-weight:700}
     dd{margin:0}
@@ -86,8 +87,8 @@ enum ReportStyle {
     .do>li{counter-increment:step;position:relative;padding:.25rem 0 .25rem 3.25rem;margin-bottom:1.25rem}
     .do>li::before{content:counter(step);position:absolute;left:0;top:0;width:2.25rem;height:2.25rem;
     line-height:2.25rem;text-align:center;font-weight:700;color:var(--paper);background:var(--ink);border-radius:50%}
-    .do h3{margin-bottom:.35rem}
-    .do p{margin-bottom:.35rem}
+    .do h3,.do p,.do .steps{margin-bottom:.35rem}
+    .do ul{list-style:disc;padding-left:1.5rem;margin-bottom:.35rem}
     .box{display:none}
     .better{color:var(--better);font-weight:700;font-variant-numeric:tabular-nums}
     .tags{display:flex;flex-wrap:wrap;align-items:center;gap:.35rem .75rem;margin-bottom:.6rem}
@@ -131,6 +132,7 @@ enum ReportStyle {
     h4{font-size:1.125rem}
     .lead{font-size:1.125rem}
     .number{font-size:2.5rem}
+    section>h3:not(:first-child){margin-top:1.5rem}
     main>section{margin-top:1.75rem;padding-top:1rem}
     .facts>div,.look>div{grid-template-columns:6.5rem minmax(0,1fr);gap:0 .75rem}
     .card{padding-inline:.875rem}}
@@ -157,6 +159,7 @@ enum ReportStyle {
     .lead{font-size:12pt}
     .number{font-size:26pt}
     p,ul,ol,dl,table,svg,details{margin-bottom:5pt}
+    section>h3:not(:first-child){margin-top:1.5rem}
     main>section{margin-top:14pt;padding-top:8pt;border-top-width:1.5pt}
     .facts>div,.look>div{grid-template-columns:28mm minmax(0,1fr);padding-block:2pt}
     .ends,.tag,.clause{font-size:9.5pt}

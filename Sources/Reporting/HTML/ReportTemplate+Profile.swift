@@ -51,9 +51,9 @@ extension ReportTemplate {
     </ol>
     {{#.link}}<p><a href="{{.address}}" rel="noopener noreferrer external">{{.text}}</a></p>
     {{/.link}}
-    <p>{{.minutes}}.{{#.checked}} {{.}}{{/.checked}}</p>
     {{#.sideEffect}}<p><strong>{{words.goodToKnow}}</strong> {{.}}</p>
     {{/.sideEffect}}
+    <p class="quiet">{{.effort}}</p>
 
     """
 

@@ -124,8 +124,8 @@ enum ReportTemplate {
     <p>{{words.firstLookIntro}}</p>
     <dl class="look">
     {{#firstLook}}<div><dt>{{.label}}</dt><dd><ul>
-    {{#.places}}<li>{{#.value}}<q data-page dir="auto">{{.}}</q>{{/.value}}{{^.value}}{{words.picture}}{{/.value}} <span class="place">({{.title}})</span></li>
-    {{/.places}}
+    {{#.values}}<li>{{#.text}}<q data-page dir="auto">{{.}}</q>{{/.text}}{{^.text}}{{words.picture}}{{/.text}} <span class="place">{{.places}}</span></li>
+    {{/.values}}
     </ul></dd></div>
     {{/firstLook}}
     </dl>
@@ -140,6 +140,11 @@ enum ReportTemplate {
     {{#steps}}
     <li><h3><span class="box" aria-hidden="true"></span>{{.title}}</h3>
     <p>{{.minutes}}. <span class="better">{{.change}}</span></p>
+    {{#.hasHow}}<ol class="steps">
+    {{#.how}}<li>{{.}}</li>
+    {{/.how}}
+    </ol>
+    {{/.hasHow}}
     {{#.link}}<p><a href="{{.address}}" rel="noopener noreferrer external">{{.text}}</a></p>
     {{/.link}}
     {{#.hasCloses}}<p>{{words.stepCloses}}</p>

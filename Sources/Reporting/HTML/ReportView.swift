@@ -54,8 +54,13 @@ struct ScoreView {
 }
 
 struct FirstLookView {
+  struct ValueView {
+    let text: Shown?
+    let places: String
+  }
+
   let label: String
-  let places: [FirstLook.Place]
+  let values: [ValueView]
 }
 
 struct StepView {
@@ -68,6 +73,9 @@ struct StepView {
   let minutes: String
   let change: String
   let link: LinkView?
+  /// What to do there, where one set of steps does it all.
+  let hasHow: Bool
+  let how: [Shown]
   let hasCloses: Bool
   let closes: [Closed]
 }
@@ -124,8 +132,8 @@ struct RemedyView {
   let label: String
   let steps: [Shown]
   let link: LinkView?
-  let minutes: String
-  let checked: String?
+  /// How long it takes and when the steps were checked.
+  let effort: String
   let sideEffect: Shown?
 }
 

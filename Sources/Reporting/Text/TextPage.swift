@@ -34,10 +34,19 @@ struct TextPage {
     if !rest.isEmpty { flow(rest) }
   }
 
-  /// A paragraph from `column` on.
-  mutating func flow(_ text: String, from column: Int = TextPage.indent, ink style: Ink = .plain) {
-    let margin = String(repeating: " ", count: column)
-    for line in LineWrapping.lines(text, width: columns - column) { lines.append(margin + ink(line, style)) }
+  /// A paragraph from `column` on; after a `mark` such as "1." its lines hang beside the mark.
+  mutating func flow(
+    _ text: String, from column: Int = TextPage.indent, mark: String = "", ink style: Ink = .plain
+  ) {
+    let hang = column + (mark.isEmpty ? 0 : DisplayWidth.of(mark) + 1)
+    let wrapped = LineWrapping.lines(text, width: columns - hang)
+    for (index, line) in wrapped.enumerated() {
+      let margin =
+        index == 0 && !mark.isEmpty
+        ? String(repeating: " ", count: column) + ink(mark, style) + " "
+        : String(repeating: " ", count: hang)
+      lines.append(margin + ink(line, style))
+    }
   }
 
   /// A label in the left column, a text beside it, and a reference at the right edge.
@@ -67,11 +76,13 @@ struct TextPage {
   ///
   /// Page text never opens a line, and is cut and never wrapped: a second line could pass for the report's own.
   mutating func quote(_ excerpt: String, place: String?, from column: Int = TextPage.textColumn) {
+    let whole = columns - column - 2
     let after = place.map { " (\($0))" } ?? ""
-    let room = columns - column - 2 - DisplayWidth.of(after)
+    let fits = DisplayWidth.of(excerpt) + DisplayWidth.of(after) <= whole
     lines.append(
-      String(repeating: " ", count: column) + "\"" + DisplayWidth.cut(excerpt, to: max(8, room)) + "\""
-        + after)
+      String(repeating: " ", count: column) + "\"" + DisplayWidth.cut(excerpt, to: whole) + "\""
+        + (fits ? after : ""))
+    if !fits, let place { flow("(\(place))", from: column) }
   }
 
   private func ink(_ text: String, _ style: Ink) -> String { isColoured ? style.on(text) : text }

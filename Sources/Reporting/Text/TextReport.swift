@@ -80,7 +80,7 @@ package struct TextReport: Sendable {
       words.stepsTitle(audit.firstSteps.count).uppercased(), "(\(words.about(minutes: minutes).lowercased()))"
     )
     for (index, step) in audit.firstSteps.enumerated() {
-      page.flow("\(index + 1). \(Shown(step.title))", ink: .bold)
+      page.flow(Shown(step.title).text, mark: "\(index + 1).", ink: .bold)
       let change = words.scoreChange(step.scoreBefore, step.scoreAfter, arrow: "->")
       page.flow(
         "\(words.about(minutes: step.minutes)). \(change). \(words.closes(step.findingIDs.count)).", from: 5)
@@ -123,7 +123,7 @@ package struct TextReport: Sendable {
     guard !audit.adviceOnly.isEmpty else { return }
     page.heading(words.adviceTitle.uppercased())
     for advice in audit.adviceOnly {
-      page.flow("- \(Shown(advice.advice)) (\(words.shortClause(Shown(advice.clause).text)))")
+      page.flow("\(Shown(advice.advice)) (\(words.shortClause(Shown(advice.clause).text)))", mark: "-")
     }
   }
 
