@@ -137,17 +137,17 @@ struct FetchTests {
   }
 
   @Test("proxies of the environment are not used")
-  func proxyVariables() async throws {
-    // No other test reads these; libcurl reads them at each transfer.
-    let proxy = try RawServer([.send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nproxy")])
-    let names = ["http_proxy", "all_proxy", "ALL_PROXY"]
-    for name in names { setenv(name, "http://127.0.0.1:\(proxy.port)", 1) }
-    defer { for name in names { unsetenv(name) } }
-    let server = try await LoopbackServer.start(["/": .html("direct")])
-    let page = try await acquirer.capture(server.url(for: "/"))
-    await server.stop()
-    proxy.stop()
-    #expect(page.body == Array("direct".utf8))
-    #expect(proxy.connections == 0)
+  func proxyVariables() async {
+    // In a process of its own: the environment must not change under other threads.
+    await #expect(processExitsWith: .success) {
+      let proxy = try RawServer([.send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nproxy")])
+      let server = try await LoopbackServer.start(["/": .html("direct")])
+      for name in ["http_proxy", "all_proxy", "ALL_PROXY"] {
+        setenv(name, "http://127.0.0.1:\(proxy.port)", 1)
+      }
+      let page = try await Acquirer(.loopback).capture(server.url(for: "/"))
+      #expect(page.body == Array("direct".utf8))
+      #expect(proxy.connections == 0)
+    }
   }
 }

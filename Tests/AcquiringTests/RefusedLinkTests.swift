@@ -35,6 +35,32 @@ struct RefusedLinkTests {
     #expect(server.connections == 1)
   }
 
+  @Test("libcurl asks the guard before it connects to what a name led to", arguments: [false, true])
+  func socketGuard(_ isOpen: Bool) throws {
+    let server = try RawServer([.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")])
+    defer { server.stop() }
+    // Past the check of the name, as with a name of a stranger that leads here.
+    let address = try #require(WebAddress("http://localhost:\(server.port)/"))
+    let rule = AddressRule(openOrigin: isOpen ? address.origin : nil)
+    let answer = TransferAnswer(
+      address: address, rule: rule, bodyLimit: 1000, headerByteLimit: 1000, headerLineLimit: 10)
+    let request = TransferRequest(
+      address: address, userAgent: "test", certificateAuthorityFile: nil, connectTimeout: .seconds(5),
+      timeout: .seconds(5), stallBytesPerSecond: 1, stallSeconds: 5, bodyLimit: 1000,
+      reusesConnections: false)
+    let transfers = try #require(CurlTransfers(waker: CurlWaker(), maximum: 1, maximumPerHost: 1))
+    #expect(transfers.start(try CurlTransfer(request, answer: answer), timeout: .seconds(5)))
+    var end: TransferEnd?
+    while end == nil {
+      end = transfers.advance().first?.end
+      if end == nil { transfers.wait(.milliseconds(100)) }
+    }
+    #expect(end == (isOpen ? .complete : .noConnection))
+    // Where the name has an IPv6 address too, the guard let that one pass as well.
+    #expect(answer.refusedConnection == (isOpen ? nil : .inner("this computer")))
+    #expect(server.connections == (isOpen ? 1 : 0))
+  }
+
   @Test("other schemes are refused in words that help")
   func schemes() async throws {
     let pages = await Acquirer(.loopback).capture([
