@@ -129,9 +129,11 @@ extension Words {
 
   func documentTitle(day: String) -> String { "\(title) – \(name) report, \(day)" }
 
-  func lead(count: Int) -> String {
-    "You listed \(Self.profiles(count)). This is what people who are not signed in can see, "
-      + "and how to hide it."
+  func lead(seen: Int, total: Int) -> String {
+    "You listed \(Self.profiles(total)). "
+      + (seen > 0
+        ? "This is what people who are not signed in can see, and how to hide it."
+        : "We could not see a page this time.")
   }
 
   /// "4 profiles: 3 seen, 1 not assessed".

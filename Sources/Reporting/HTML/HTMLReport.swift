@@ -29,7 +29,7 @@ package struct HTMLReport: Sendable {
     return ReportView(
       words: words, style: ReportStyle.css, styleHash: ReportStyle.hash,
       documentTitle: words.documentTitle(day: dates.day(audit.auditedAt)),
-      lead: words.lead(count: audit.profiles.count),
+      lead: words.lead(seen: outline.assessedCount, total: audit.profiles.count),
       name: audit.subject.names.first.map { Shown($0) }, role: Shown(audit.role.title),
       timestamp: ReportDate.utc(audit.auditedAt), date: dates.moment(audit.auditedAt),
       looked: words.seenOf(outline.assessedCount, total: audit.profiles.count),

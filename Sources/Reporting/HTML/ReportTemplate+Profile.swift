@@ -63,13 +63,13 @@ extension ReportTemplate {
     {{#notAssessed}}
     <div class="card unseen">
     <h3>{{.state}}</h3>
+    {{#.reason}}<p>{{.}}</p>
+    {{/.reason}}
+    <p><strong>{{words.nextStepLabel}}</strong> {{.nextStep}}</p>
     <ul class="plain">
     {{#.pages}}<li><strong>{{.title}}</strong> <code class="address" dir="ltr">{{.address}}</code>{{#.reason}}<br>{{.}}{{/.reason}}</li>
     {{/.pages}}
     </ul>
-    {{#.reason}}<p>{{.}}</p>
-    {{/.reason}}
-    <p><strong>{{words.nextStepLabel}}</strong> {{.nextStep}}</p>
     </div>
     {{/notAssessed}}
     </section>

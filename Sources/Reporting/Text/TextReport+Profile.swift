@@ -43,6 +43,9 @@ extension TextReport {
     let more = entry.quotes.count - Self.quoteLimit
     if more > 0 { page.flow(words.morePlaces(more), from: TextPage.textColumn) }
     page.flow("\(words.whyLabel) \(Shown(finding.why))", from: TextPage.textColumn)
+    if finding.isToCheck, let next = finding.nextStep {
+      page.flow("\(words.nextLabel) \(Shown(next))", from: TextPage.textColumn)
+    }
     append(finding.remediations.first, last: lastRemediation, to: &page)
   }
 

@@ -109,14 +109,20 @@ package struct TextReport: Sendable {
       let isMany = group.pages.count > 1
       if isMany {
         page.flow("\(words.pageCount(group.pages.count)). \(words.state(group.state))", ink: .bold)
+        appendWayOut(group, to: &page)
       }
       for item in group.pages {
-        page.flow(Shown(address: item.requestedURL).text)
-        if group.commonReason == nil { page.flow(Shown(item.reason).text, from: 4) }
+        page.flow(Shown(address: item.requestedURL).text, from: isMany ? 4 : TextPage.indent)
+        if isMany, group.commonReason == nil { page.flow(Shown(item.reason).text, from: 6) }
       }
-      if let reason = group.commonReason { page.flow(Shown(reason).text, from: 4) }
-      page.flow("\(words.nextLabel) \(Shown(group.nextStep))", from: 4)
+      if !isMany { appendWayOut(group, to: &page) }
     }
+  }
+
+  /// Before a long list, so that the list does not bury it; after a single address.
+  private func appendWayOut(_ group: NotAssessedGroup, to page: inout TextPage) {
+    if let reason = group.commonReason { page.flow(Shown(reason).text, from: 4) }
+    page.flow("\(words.nextLabel) \(Shown(group.nextStep))", from: 4)
   }
 
   private func appendAdvice(_ audit: Audit, to page: inout TextPage) {
