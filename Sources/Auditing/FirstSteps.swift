@@ -24,9 +24,47 @@ struct FirstSteps: Sendable {
     self.bundles = bundles.values.sorted { $0.firstID < $1.firstID }
   }
 
+  /// Over this many settings pages only the most severe ones are weighed together.
+  private static let weighedTogether = 12
+
   /// The steps in the order to do them. None raises the score; one that leaves it as it is comes only
   /// when no other helps, and then for its severity.
+  ///
+  /// Where several pages say the same, no single visit gains anything and the best next one leads nowhere:
+  /// then the visits that gain most together are taken.
   func chosen() -> [FirstStep] {
+    let oneByOne = steps(among: bundles)
+    guard bundles.count > 1, let together = bestTogether() else { return oneByOne }
+    let reached = oneByOne.last?.scoreAfter ?? person.value
+    return together.reached < reached ? steps(among: together.bundles) : oneByOne
+  }
+
+  /// The two or three bundles that lower the score most together; of equals, those that take the fewest minutes.
+  private func bestTogether() -> (bundles: [Bundle], reached: Int)? {
+    let weighed = bundles.sorted { $0.severity > $1.severity }.prefix(Self.weighedTogether)
+    var best: (bundles: [Bundle], reached: Int, minutes: Int)?
+    for choice in Self.choices(of: Array(weighed)) {
+      let hidden = choice.reduce(into: Set<String>()) { $0.formUnion($1.exposureIDs) }
+      let reached = person.value(without: hidden)
+      let minutes = choice.reduce(0) { $0 + $1.minutes }
+      if best == nil || (reached, minutes) < (best?.reached ?? 0, best?.minutes ?? 0) {
+        best = (choice, reached, minutes)
+      }
+    }
+    return best.map { ($0.bundles, $0.reached) }
+  }
+
+  /// Every pair and every three.
+  private static func choices(of bundles: [Bundle]) -> [[Bundle]] {
+    bundles.indices.flatMap { first in
+      bundles.indices.filter { $0 > first }.flatMap { second in
+        [[bundles[first], bundles[second]]]
+          + bundles.indices.filter { $0 > second }.map { [bundles[first], bundles[second], bundles[$0]] }
+      }
+    }
+  }
+
+  private func steps(among bundles: [Bundle]) -> [FirstStep] {
     var steps: [FirstStep] = []
     var left = bundles
     var hidden: Set<String> = []

@@ -3,6 +3,7 @@ internal import Model
 /// Applies the platform's own meaning to facts, and drops values that say nothing about the person.
 struct FactSieve {
   let platform: Platform?
+  let address: WebAddress?
   let pageName: String?
   /// The page is an organisation's: whom it works for and what its job is are no questions.
   let isOrganisation: Bool
@@ -22,6 +23,11 @@ struct FactSieve {
     case .employer, .occupation:
       if isOrganisation { return nil }
       if let pageName, folded == ComparableText.fold(pageName) { return nil }
+    case .linkedProfile:
+      // "rel=me" on the page's own address says nothing new.
+      if let address, WebAddress(fact.value).map({ $0.host + $0.path }) == address.host + address.path {
+        return nil
+      }
     case .workLocation, .homeLocation:
       if let pageName, folded == ComparableText.fold(pageName) { return nil }
     default: break

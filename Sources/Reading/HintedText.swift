@@ -15,8 +15,11 @@ struct HintedText {
     var seen: Set<HintKind> = []
     var bios = 0
     for hinted in context.content.hinted where hinted.place.isDisjoint(with: [.chrome, .others, .noScript]) {
+      // "Hometown Penrhiwgoch": the box holds its label too, and the label reader has taken that.
       let text = hinted.node.readableText.collapsed
-      guard !text.isEmpty, !MaskedText.isMasked(text) else { continue }
+      guard !text.isEmpty, !MaskedText.isMasked(text), hinted.kind == .bio || !startsWithLabel(text) else {
+        continue
+      }
       if hinted.kind == .bio {
         guard bios < 3, text.utf8.count <= 1_500, text.utf8.count >= 4 else { continue }
         bios += 1
@@ -27,6 +30,14 @@ struct HintedText {
       facts += field(text, hinted)
     }
     return facts + subtitle()
+  }
+
+  private func startsWithLabel(_ text: String) -> Bool {
+    let words = text.split(separator: " ").prefix(4).map { ComparableText.fold(String($0)) }
+    return context.lexicon.labels.contains { entry in
+      let length = entry.phrases.match(words[...])
+      return length > 0 && (length < words.count || text.hasSuffix(":"))
+    }
   }
 
   private func fact(
@@ -65,7 +76,11 @@ struct HintedText {
         $0.dropLast().contains(".") && !$0.hasSuffix(".") && $0.count > 4
       }
       guard text.count <= 60, text.first?.isLetter == true, !isDomain else { return [] }
-      return [fact(.workLocation, text, hinted, confidence: .strongPattern, precision: 60, whole: text)]
+      return [
+        fact(
+          .workLocation, text, hinted, confidence: .strongPattern, precision: PlacePrecision.of(text),
+          whole: text)
+      ]
     case .bio: return []
     }
   }

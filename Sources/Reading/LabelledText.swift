@@ -175,7 +175,7 @@ struct LabelledText {
       let others = hits.filter { $0.attribute != .occupation }
       let titles = hits.filter { $0.attribute == .occupation && $0.confidence.counts }
       let own =
-        titles.isEmpty
+        titles.isEmpty && !others.contains { $0.attribute == .employer }
         ? [fact(.occupation, pair.value, precision: 90, confidence: confidence)]
         : titles.map { fact(.occupation, $0.value, current: $0.current, confidence: confidence) }
       return own
@@ -187,7 +187,8 @@ struct LabelledText {
       guard pair.value.count <= 120 else { return [] }
       return [
         fact(
-          pair.attribute, pair.value, precision: pair.attribute == .birthDate ? 100 : 60,
+          pair.attribute, pair.value,
+          precision: pair.attribute == .birthDate ? 100 : PlacePrecision.of(pair.value),
           confidence: confidence)
       ]
     }

@@ -70,7 +70,8 @@ package struct PageReader: Sendable {
     }
     facts += ContactLinks(context: context).facts()
     facts = FactSieve(
-      platform: platform, pageName: pageName?.value, isOrganisation: chooser.isOrganisation(items)
+      platform: platform, address: address, pageName: pageName?.value,
+      isOrganisation: chooser.isOrganisation(items)
     )
     .sift(facts)
 

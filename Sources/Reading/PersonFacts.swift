@@ -92,7 +92,7 @@ struct PersonFacts {
       found += parts(of: address, else: .workLocation)
     }
     for address in person.texts("address") where person.items("address").isEmpty {
-      found.append((.workLocation, address, 60))
+      found.append((.workLocation, address, PlacePrecision.of(address.text)))
     }
     for (property, attribute) in [
       ("workLocation", Attribute.workLocation), ("homeLocation", .homeLocation), ("location", .workLocation),
@@ -101,14 +101,14 @@ struct PersonFacts {
         let inner = place.items("address").first ?? place
         let found2 = parts(of: inner, else: attribute)
         if found2.isEmpty, let name = place.texts("name").first {
-          found.append((attribute, name, 60))
+          found.append((attribute, name, PlacePrecision.of(name.text)))
         } else {
           found += found2
         }
       }
       for value in person.properties[property] ?? [] {
         if case .text(let text, let locator) = value {
-          found.append((attribute, (text.collapsed, locator), 60))
+          found.append((attribute, (text.collapsed, locator), PlacePrecision.of(text)))
         }
       }
     }
@@ -130,7 +130,7 @@ struct PersonFacts {
     if let first = towns.first {
       let text = towns.map(\.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         .joined(separator: ", ")
-      let precision = address.texts("addressLocality").isEmpty ? 40 : 60
+      let precision = PlacePrecision.of(text)
       found.append((attribute, (text, first.locator), precision))
     }
     return found

@@ -52,7 +52,7 @@ struct PlatformRules {
         fact($0.attribute, $0.value, precision: $0.precision, confidence: $0.confidence, current: $0.current)
       }
     case .workLocation, .homeLocation:
-      return [fact(selector.attribute, raw, precision: 60, current: true)]
+      return [fact(selector.attribute, raw, precision: PlacePrecision.of(raw), current: true)]
     case .name:
       let name = PersonName.inTitle(raw, platform: context.platform)
       return [fact(.name, name, precision: PersonName.precision(name), current: true)]

@@ -204,7 +204,7 @@ extension Words {
   func about(minutes: Int) -> String { "About \(Self.minutes(minutes))" }
 
   func scoreChange(_ before: Int, _ after: Int, arrow: String) -> String {
-    "Score \(before) \(arrow) \(after)"
+    before == after ? "Your score moves once you do the others too" : "Score \(before) \(arrow) \(after)"
   }
 
   func closes(_ count: Int) -> String { "Deals with \(Self.findings(count))" }

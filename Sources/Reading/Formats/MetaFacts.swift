@@ -90,7 +90,7 @@ struct MetaFacts {
           $0.evidence.excerpt == PageText.clean(meta.value, limit: Evidence.excerptLimit)
         })
       else { continue }
-      for hit in BioReader(lexicon: context.lexicon).read(Self.bio(in: meta.value)) {
+      for hit in BioReader(lexicon: context.lexicon).read(Self.unlabelled(Self.bio(in: meta.value))) {
         let confidence = isOurs ? hit.confidence : min(hit.confidence, .weakPattern)
         facts.append(
           fact(
@@ -105,7 +105,8 @@ struct MetaFacts {
         else { continue }
         facts.append(
           fact(
-            attribute, value, meta, confidence: .labelledField, precision: attribute == .employer ? 100 : 60))
+            attribute, value, meta, confidence: .labelledField,
+            precision: attribute == .employer ? 100 : PlacePrecision.of(value)))
       }
     }
     if let title = context.content.meta("og:title") { facts += headline(title) }
@@ -121,6 +122,14 @@ struct MetaFacts {
       }
     }
     return description
+  }
+
+  /// The parts that carry no label: "Education: Tarnside University" is no employer.
+  private static func unlabelled(_ description: String) -> String {
+    description.split(separator: " · ").filter { part in
+      guard let colon = part.firstIndex(of: ":") else { return true }
+      return part[..<colon].contains(" ") || part[colon...].hasPrefix("://")
+    }.joined(separator: " · ")
   }
 
   /// "Experience: Harrowdale County Council · Education: … · Location: Millbeck".

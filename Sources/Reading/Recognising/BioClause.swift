@@ -52,6 +52,8 @@ struct BioClause {
         if previous == " ", next == " " {
           end(&clauses)
           slashed = character == "/" && !clauses.isEmpty
+        } else if character == ":", next == " " {
+          end(&clauses)
         } else {
           current.append(character)
         }

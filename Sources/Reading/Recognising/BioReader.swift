@@ -319,9 +319,17 @@ struct BioReader {
       lexicon.employerSuffixes.ends(folded[...])
       && clause.words.allSatisfy { $0.isCapitalised || Self.inside.contains($0.folded) }
     guard isKnown || isShaped else { return nil }
+    // A school by itself is more often where somebody learned than where they work.
+    if !afterTitle, folded.contains(where: Self.schools.contains) {
+      return Hit(.employer, clause.text(0..<folded.count), .weakPattern, current: !isPast)
+    }
     let confidence = afterTitle || isHeadline ? Confidence(rawValue: 75) : Confidence(rawValue: 60)
     return Hit(.employer, clause.text(0..<folded.count), confidence, current: !isPast)
   }
+
+  private static let schools: Set<String> = [
+    "university", "uni", "college", "school", "academy", "prifysgol", "coleg", "ysgol", "institute",
+  ]
 
   // MARK: Places
 
@@ -329,7 +337,11 @@ struct BioReader {
     let words = clause.words
     let folded = words.map(\.folded)
     if clause.hasPlaceSign, let end = placeEnd(clause, from: 0), end > 0 {
-      return [Hit(.workLocation, clause.text(0..<end), .strongPattern, precision: precision(folded[..<end]))]
+      return [
+        Hit(
+          .workLocation, clause.text(0..<end), .strongPattern,
+          precision: PlacePrecision.of(clause.text(0..<end)))
+      ]
     }
     // The whole clause is a place: "Chesterfield", "Matlock, England".
     let whole = lexicon.places.match(folded[...])
@@ -338,7 +350,8 @@ struct BioReader {
       if rest == words.count, whole == words.count || words[whole].mark == "," {
         return [
           Hit(
-            .workLocation, clause.text(0..<rest), Confidence(rawValue: 70), precision: precision(folded[...]))
+            .workLocation, clause.text(0..<rest), Confidence(rawValue: 70),
+            precision: PlacePrecision.of(clause.text))
         ]
       }
     }
@@ -361,7 +374,7 @@ struct BioReader {
             Hit(
               isHome ? .homeLocation : .workLocation, clause.text(next..<end),
               cue > 0 && isKnown ? .strongPattern : isKnown ? Confidence(rawValue: 65) : .weakPattern,
-              precision: precision(folded[next..<end])))
+              precision: PlacePrecision.of(clause.text(next..<end))))
         }
         index = end
       } else {
@@ -396,14 +409,6 @@ struct BioReader {
       end += 1
     }
     return end > start ? end : nil
-  }
-
-  private func precision(_ words: ArraySlice<String>) -> Int {
-    let text = words.joined(separator: " ")
-    if ["uk", "england", "wales", "scotland", "cymru", "united kingdom", "northern ireland"].contains(text) {
-      return 20
-    }
-    return text.hasSuffix("shire") || text.hasSuffix("midlands") ? 40 : 60
   }
 
   // MARK: Contacts
