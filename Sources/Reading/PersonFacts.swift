@@ -27,7 +27,18 @@ struct PersonFacts {
       add(.handle, ("@" + bare, handle.locator))
     }
     for title in person.texts("jobTitle", "hasOccupation", "role") where isWorthSaying(title.text) {
-      add(.occupation, title)
+      // "Chief executive at Acme" in the field for the title says both.
+      let hits = BioReader(lexicon: context.lexicon, isHeadline: true).read(title.text)
+      let both = hits.filter { $0.confidence.counts && [.occupation, .employer].contains($0.attribute) }
+      if both.contains(where: { $0.attribute == .occupation }),
+        both.contains(where: { $0.attribute == .employer })
+      {
+        for hit in both {
+          add(hit.attribute, (hit.value, title.locator), precision: hit.precision, current: hit.current)
+        }
+      } else {
+        add(.occupation, title)
+      }
     }
     for (employer, isCurrent) in employers(person) { add(.employer, employer, current: isCurrent) }
     for picture in person.addresses("image", "photo") where pictures.judge(picture.text) == .portrait {
