@@ -220,6 +220,15 @@ struct BioReader {
         .occupation, text, isSure ? .strongPattern : .weakPattern,
         precision: match.range.count > 1 || isSure ? 100 : 90, current: !isPast)
     ]
+    if words[match.range.lowerBound].folded == "member" {
+      // "Member of the National Assembly for Ainamoi": one sits for a place and works for the house.
+      if words.indices.contains(match.range.lowerBound + 2),
+        let house = organisation(clause, at: match.range.lowerBound + 2, needsProof: true)
+      {
+        hits.append(Hit(.employer, house.text, Confidence(rawValue: 75), current: !isPast))
+      }
+      return (hits, end)
+    }
     guard let follows else { return (hits, end) }
 
     var place = end
@@ -270,6 +279,15 @@ struct BioReader {
     let precision: Int
   }
 
+  /// The capitalised word that one or two little words lead to.
+  private func capitalised(after index: Int, _ words: [BioClause.Word]) -> Int? {
+    for next in index + 1...index + 2 where next < words.count {
+      guard Self.inside.contains(words[next - 1].folded), words[next].mark == nil else { return nil }
+      if words[next].isCapitalised { return next }
+    }
+    return nil
+  }
+
   private static let inside: Set<String> = ["of", "the", "and", "for", "in", "de", "y", "yr", "o"]
 
   /// The organisation that starts at `start`: a handle, a known name, or capitalised words.
@@ -292,13 +310,10 @@ struct BioReader {
       if end > start, let mark = word.mark, mark != "&", mark != "'", mark != "’" { break }
       if word.isCapitalised || word.text.first?.isNumber == true {
         end += 1
-      } else if end > start, Self.inside.contains(word.folded), end + 1 < words.count,
-        words[end + 1].isCapitalised,
-        words[end + 1].mark == nil
-      {
-        // "University of Derby", but "Acme in Leeds" ends before the place.
+      } else if end > start, let next = capitalised(after: end, words) {
+        // "University of Derby", "Parliament of the Isle of Man"; "Acme in Leeds" ends before the place.
         if word.folded == "in" { break }
-        end += 1
+        end = next
       } else {
         break
       }
