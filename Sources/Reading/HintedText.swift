@@ -124,6 +124,8 @@ struct HintedText {
     else { return [] }
     var facts: [Fact] = []
     for block in blocks[(heading + 1)...].prefix(3) where block.place.isDisjoint(with: [.chrome, .others]) {
+      // Cells have labels, and their own reader.
+      guard !["td", "th", "dt", "dd"].contains(block.element) else { break }
       guard block.text.utf8.count <= 220, !block.text.hasSuffix(":"), !MaskedText.isMasked(block.text) else {
         continue
       }
