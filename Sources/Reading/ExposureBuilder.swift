@@ -64,6 +64,6 @@ struct ExposureBuilder {
     if facts.contains(where: { $0.visibility == .inPreview }) { return .inPreview }
     if facts.contains(where: { $0.visibility == .onPage }) { return .onPage }
     let folded = ComparableText.fold(best.value)
-    return folded.count > 2 && visibleText.contains(folded) ? .onPage : .inCode
+    return folded.count > 2 && visibleText.holds(folded) ? .onPage : .inCode
   }
 }

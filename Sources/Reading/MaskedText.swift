@@ -14,6 +14,6 @@ enum MaskedText {
       return true
     }
     let folded = ComparableText.fold(text)
-    return phrases.contains { folded.contains($0) }
+    return phrases.contains { folded.holds($0) }
   }
 }

@@ -34,6 +34,6 @@ enum OtherPeople {
   static func isNamed(in value: String) -> Bool {
     guard value.utf8.count < 400 else { return false }
     let value = value.lowercased()
-    return names.contains { value.contains($0) }
+    return names.contains { value.holds($0) }
   }
 }

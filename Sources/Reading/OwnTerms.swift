@@ -44,7 +44,7 @@ struct OwnTerms {
     let folded = ComparableText.fold(text).split(separator: " ").map(String.init)
     guard phrases.occurs(in: folded[...]) else { return nil }
     let whole = " " + folded.joined(separator: " ") + " "
-    return words.first { whole.contains(" " + ComparableText.fold($0) + " ") }
+    return words.first { whole.holds(" " + ComparableText.fold($0) + " ") }
   }
 
   /// The part of a long line that holds the term.

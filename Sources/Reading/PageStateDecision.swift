@@ -89,8 +89,8 @@ struct PageStateDecision {
     let scripts = content.scripts.map(\.source)
     let actions = content.forms.map(\.action)
     let maker = Self.challengeMarks.first { entry in
-      scripts.contains { $0.contains(entry.mark) } || actions.contains { $0.contains(entry.mark) }
-        || content.scripts.contains { $0.node.attribute("src")?.contains(entry.mark) == true }
+      scripts.contains { $0.holds(entry.mark) } || actions.contains { $0.holds(entry.mark) }
+        || content.scripts.contains { $0.node.attribute("src")?.holds(entry.mark) == true }
     }?.maker
     if capture.header("cf-mitigated") != nil {
       return Verdict(
@@ -107,7 +107,7 @@ struct PageStateDecision {
     // A page that is nothing but a script that sends the visitor to the sign-in.
     if content.readableLength == 0, content.elementCount < 20,
       scripts.contains(where: {
-        $0.contains("location")
+        $0.holds("location")
           && ["authwall", "/login", "signin", "checkpoint"].contains(where: $0.contains)
       })
     {
@@ -160,7 +160,7 @@ struct PageStateDecision {
     // Structure, not words: consent screens come in the visitor's language.
     let isConsent = targets.contains { target in
       ["://consent.", "/privacy/consent", "/consent/", "guce.", "/cookie-consent", "consent.cmp"].contains {
-        target.contains($0)
+        target.holds($0)
       }
     }
     guard isConsent, !hasPersonItem, !saysProfile else { return nil }
@@ -199,7 +199,7 @@ struct PageStateDecision {
     let byLine = early.contains { block in
       guard block.text.utf8.count <= 160 else { return false }
       let line = ComparableText.fold(block.text)
-      return Self.notFoundLines.contains { line.contains($0) }
+      return Self.notFoundLines.contains { line.holds($0) }
     }
     guard
       (byTitle && (byLine || content.readableLength < 3_000)) || (byLine && content.readableLength < 1_200)
@@ -243,10 +243,10 @@ struct PageStateDecision {
       .prefix(60)
     let byLine = lines.contains { block in
       let line = ComparableText.fold(block.text)
-      return Self.loginLines.contains { line.contains($0) }
+      return Self.loginLines.contains { line.holds($0) }
     }
     let description = ComparableText.fold(content.meta("og:description", "description")?.value ?? "")
-    let byDescription = Self.loginLines.contains { description.contains($0) }
+    let byDescription = Self.loginLines.contains { description.holds($0) }
     let signs = [byPath, byTitle, hasForm, byLine, byDescription].filter(\.self).count
 
     // Real profiles repeat the sign-in form in their corners: a person on the page outweighs it, unless the page

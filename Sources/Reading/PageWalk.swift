@@ -95,7 +95,7 @@ struct PageWalk {
         PageContent.Hinted(kind: kind, node: node, place: place, blockIndex: content.blocks.count))
       break
     }
-    let classes = attributes["class"]?.split(whereSeparator: \.isWhitespace) ?? []
+    let classes = attributes["class"]?.spacedWords ?? []
     if classes.contains("h-card") || classes.contains("vcard") { content.cardRoots.append(node) }
     if attributes["itemscope"] != nil, attributes["itemprop"] == nil { content.microdataRoots.append(node) }
 
@@ -113,7 +113,7 @@ struct PageWalk {
       }
     case "link", "a", "area":
       if let address = attributes["href"] {
-        let relations = attributes["rel"]?.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+        let relations = attributes["rel"]?.lowercased().spacedWords.map(String.init)
         content.links.append(
           PageContent.Link(relations: relations ?? [], address: address, node: node, place: place))
       }
@@ -149,7 +149,7 @@ struct PageWalk {
     for key in ["data-delayed-url", "data-original", "data-src", "data-lazy-src", "data-image", "src"] {
       if let address = attributes[key], !address.isEmpty { addresses.append(address) }
     }
-    if let first = attributes["srcset"]?.split(separator: ",").last?.split(whereSeparator: \.isWhitespace)
+    if let first = attributes["srcset"]?.split(separator: ",").last?.spacedWords
       .first
     {
       addresses.append(String(first))
@@ -239,7 +239,7 @@ struct PageWalk {
     }
     if attributes["hidden"] != nil || attributes["aria-hidden"] == "true" { place.insert(.hidden) }
     if let style = attributes["style"]?.lowercased().filter({ $0 != " " }),
-      style.contains("display:none") || style.contains("visibility:hidden")
+      style.holds("display:none") || style.holds("visibility:hidden")
     {
       place.insert(.hidden)
     }
@@ -251,7 +251,7 @@ struct PageWalk {
     for key in ["class", "id", "data-section", "data-testid"] {
       guard let value = attributes[key] else { continue }
       if OtherPeople.isNamed(in: value) { place.insert(.others) }
-      if value.contains("breadcrumb") || value.contains("Breadcrumb") { place.insert(.chrome) }
+      if value.holds("readcrumb") { place.insert(.chrome) }
     }
     return place
   }
@@ -263,7 +263,7 @@ struct PageWalk {
       "login", "signin", "sign-in", "sign_in", "session", "auth", "search", "subscribe", "newsletter",
       "comment", "consent", "register", "signup",
     ].contains {
-      words.contains($0)
+      words.holds($0)
     }
   }
 
@@ -271,10 +271,10 @@ struct PageWalk {
     var words: [Substring] = []
     for key in ["itemprop", "data-testid", "id", "class"] {
       guard let value = attributes[key], value.utf8.count < 400 else { continue }
-      for word in value.split(whereSeparator: \.isWhitespace) {
+      for word in value.spacedWords {
         words.append(word)
         // BEM names and name spaces: "top-card-layout__title", "PersonHeader-bio".
-        if let inner = word.firstRange(of: "__") {
+        if word.holds("__"), let inner = word.firstRange(of: "__") {
           words.append(word[inner.upperBound...].prefix { $0 != "-" })
         }
       }
@@ -283,7 +283,7 @@ struct PageWalk {
   }
 
   private static func background(_ style: String) -> String? {
-    guard style.contains("background"), let start = style.firstRange(of: "url(") else { return nil }
+    guard style.holds("background"), let start = style.firstRange(of: "url(") else { return nil }
     let address = style[start.upperBound...].prefix { $0 != ")" }
       .trimmingPrefix { "\"' ".contains($0) }.prefix { !"\"'".contains($0) }
     return address.isEmpty ? nil : String(address)

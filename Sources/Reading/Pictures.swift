@@ -38,14 +38,14 @@ struct Pictures {
     let address = address.lowercased()
     if address.hasPrefix("data:") { return address.utf8.count > 3_000 ? .portrait : .sitePicture }
     if let platform {
-      if platform.defaultAvatars.contains(where: { address.contains($0.lowercased()) }) { return .standIn }
-      if platform.sitePictures.contains(where: { address.contains($0.lowercased()) }) { return .sitePicture }
+      if platform.defaultAvatars.contains(where: { address.holds($0.lowercased()) }) { return .standIn }
+      if platform.sitePictures.contains(where: { address.holds($0.lowercased()) }) { return .sitePicture }
     }
     let path =
       address.firstRange(of: "://").map { address[$0.upperBound...].drop { $0 != "/" } } ?? address[...]
-    if Self.standIns.contains(where: path.contains) { return .standIn }
+    if Self.standIns.contains(where: path.holds) { return .standIn }
     if path.hasSuffix(".svg") || path.hasSuffix(".ico") { return .sitePicture }
-    return Self.siteParts.contains(where: path.contains) ? .sitePicture : .portrait
+    return Self.siteParts.contains(where: path.holds) ? .sitePicture : .portrait
   }
 
   private static let avatarHints: Set<String> = [
@@ -64,7 +64,7 @@ struct Pictures {
       for name in [
         "avatar", "profilephoto", "profileimage", "profilepic", "headshot", "portrait", "buddyicon",
       ]
-      where folded.contains(name) && !folded.contains("cover") && !folded.contains("logo") {
+      where folded.holds(name) && !folded.holds("cover") && !folded.holds("logo") {
         return true
       }
     }
@@ -73,6 +73,6 @@ struct Pictures {
       "profile picture", "profile photo", "profile image", "avatar", "photo of", "headshot", "portrait of",
       "llun o",
     ]
-    .contains { alternative.contains($0) }
+    .contains { alternative.holds($0) }
   }
 }
