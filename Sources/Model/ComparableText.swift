@@ -5,6 +5,7 @@ package enum ComparableText {
   /// Lower case, compatibility forms and accents folded (NFKC, so that "𝐒𝐨𝐜𝐢𝐚𝐥" reads "social"),
   /// every run of anything but letters and digits one space, no space at either end.
   package static func fold(_ text: String) -> String {
+    if let plain = foldASCII(text) { return plain }
     let compatible = text.precomposedStringWithCompatibilityMapping
     let plain = compatible.folding(
       options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil)
@@ -24,5 +25,25 @@ package enum ComparableText {
       }
     }
     return folded
+  }
+
+  /// The same for plain ASCII, which most text is, without going through Unicode's tables.
+  private static func foldASCII(_ text: String) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var pendingSpace = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        if pendingSpace && !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+        pendingSpace = false
+        bytes.append((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte)
+      case UInt8(ascii: "'"): continue
+      case 0x80...: return nil
+      default: pendingSpace = true
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

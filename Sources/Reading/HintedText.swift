@@ -14,12 +14,19 @@ struct HintedText {
     var facts: [Fact] = []
     var seen: Set<HintKind> = []
     var bios = 0
+    let heading = pageName.flatMap { name in
+      context.content.blocks.firstIndex {
+        ($0.headingLevel ?? 9) <= 2 && PersonName.matches($0.text, name: name)
+      }
+    }
     for hinted in context.content.hinted where hinted.place.isDisjoint(with: [.chrome, .others, .noScript]) {
       // "Hometown Penrhiwgoch": the box holds its label too, and the label reader has taken that.
       let text = hinted.node.readableText.collapsed
       guard !text.isEmpty, !MaskedText.isMasked(text), hinted.kind == .bio || !startsWithLabel(text) else {
         continue
       }
+      // What stands well above the person's name belongs to the site.
+      if context.platform == nil, let heading, hinted.blockIndex + 3 < heading { continue }
       if hinted.kind == .bio {
         guard bios < 3, text.utf8.count <= 1_500, text.utf8.count >= 4 else { continue }
         bios += 1
@@ -117,7 +124,11 @@ struct HintedText {
     else { return [] }
     var facts: [Fact] = []
     for block in blocks[(heading + 1)...].prefix(3) where block.place.isDisjoint(with: [.chrome, .others]) {
-      guard block.text.utf8.count <= 220, !MaskedText.isMasked(block.text) else { continue }
+      // Cells have labels, and their own reader.
+      guard !["td", "th", "dt", "dd"].contains(block.element) else { break }
+      guard block.text.utf8.count <= 220, !block.text.hasSuffix(":"), !MaskedText.isMasked(block.text) else {
+        continue
+      }
       for hit in BioReader(lexicon: context.lexicon, isHeadline: true).read(block.text) {
         facts.append(
           Fact(

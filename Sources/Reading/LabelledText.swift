@@ -81,21 +81,48 @@ struct LabelledText {
       return nil
     }
     let areSiblings = label.node.parent == value.node.parent
-    // A `th` beside a `th` is the head of a table, not a pair.
-    let isStructured =
-      label.element == "dt" && value.element == "dd"
-      || areSiblings && ["th", "td"].contains(label.element) && value.element == "td"
-        && label.node.parent?.childElements.count == 2
-    let isCell = ["th", "td"].contains(label.element)
+    let isStructured = Self.areCells(label.node, value.node)
+    let isCell = Self.cell(of: label.node) != nil
     guard
       isStructured || hasColon || (areSiblings && !isCell && label.headingLevel == nil && !value.isLink)
         || isUnderHeading(label, value)
     else { return nil }
     // Two labels in a row are a menu, not a pair.
     guard self.attribute(of: value.text[...]) == nil, value.text.utf8.count <= 200 else { return nil }
+    let whole = attribute == .homeLocation ? lines(from: value, in: blocks) : value.text
     return Pair(
-      attribute: attribute, value: value.text, node: value.node, place: value.place,
+      attribute: attribute, value: whole, node: value.node, place: value.place,
       isMarked: isStructured || hasColon)
+  }
+
+  /// An address runs over several lines of one element.
+  private func lines(from first: PageContent.Block, in blocks: [PageContent.Block]) -> String {
+    guard let start = blocks.firstIndex(where: { $0.node == first.node && $0.text == first.text }) else {
+      return first.text
+    }
+    let lines = blocks[start...].prefix(6).prefix {
+      $0.node == first.node && !$0.text.contains(":") && !$0.text.contains("@")
+    }
+    let text = lines.map(\.text).joined(separator: ", ").replacing(",,", with: ",")
+    return lines.count > 1 && text.utf8.count <= 160 ? text : first.text
+  }
+
+  /// The table cell or list part that a text stands in, at most a few elements up.
+  private static func cell(of node: HTMLNode) -> HTMLNode? {
+    var current: HTMLNode? = node
+    for _ in 0..<5 {
+      guard let element = current else { return nil }
+      if ["td", "th", "dt", "dd"].contains(element.name) { return element }
+      current = element.parent
+    }
+    return nil
+  }
+
+  /// A `dt` and its `dd`, or the two cells of a row. A `th` beside a `th` is the head of a table, not a pair.
+  private static func areCells(_ label: HTMLNode, _ value: HTMLNode) -> Bool {
+    guard let label = cell(of: label), let value = cell(of: value), label != value else { return false }
+    if label.name == "dt" { return value.name == "dd" }
+    return value.name == "td" && label.parent == value.parent && label.parent?.childElements.count == 2
   }
 
   private static let actions: Set<String> = ["edit", "add", "change", "show", "hide", "more", "golygu"]

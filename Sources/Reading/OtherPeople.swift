@@ -24,9 +24,10 @@ enum OtherPeople {
   static func isHeading(_ text: String) -> Bool {
     guard text.utf8.count <= 80 else { return false }
     let folded = ComparableText.fold(text)
-    return headings.contains(folded) || folded.hasPrefix("others named")
-      || folded.hasPrefix("other similar profiles")
-      || folded.hasPrefix("people also viewed")
+    let starts = [
+      "others named", "other similar profiles", "people also viewed", "people similar to", "find a different",
+    ]
+    return headings.contains(folded) || starts.contains { folded.hasPrefix($0) }
   }
 
   /// Whether a class, id or section name speaks of other people ("people-also-viewed").

@@ -87,6 +87,8 @@ struct PageContent {
     let kind: HintKind
     let node: HTMLNode
     let place: Place
+    /// How many blocks stand before it.
+    let blockIndex: Int
   }
 
   var language: String?

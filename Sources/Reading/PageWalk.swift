@@ -91,7 +91,8 @@ struct PageWalk {
     let words = Self.hintWords(attributes)
     for word in words {
       guard let kind = HintKind(word: word) else { continue }
-      content.hinted.append(PageContent.Hinted(kind: kind, node: node, place: place))
+      content.hinted.append(
+        PageContent.Hinted(kind: kind, node: node, place: place, blockIndex: content.blocks.count))
       break
     }
     let classes = attributes["class"]?.split(whereSeparator: \.isWhitespace) ?? []

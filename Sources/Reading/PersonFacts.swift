@@ -9,14 +9,15 @@ struct PersonFacts {
     var facts: [Fact] = []
     let confidence = isSure ? Confidence.structuredData : .weakPattern
     func add(
-      _ attribute: Attribute, _ value: (text: String, locator: String), precision: Int = 100,
-      current: Bool = true
+      _ attribute: Attribute, _ value: (text: String, locator: String), as shown: String? = nil,
+      precision: Int = 100, current: Bool = true
     ) {
       guard !value.text.isEmpty, !MaskedText.isMasked(value.text) else { return }
+      // The excerpt is what stands on the page; the value may be put together from it.
       let evidence = Evidence(source: person.source, locator: value.locator, excerpt: value.text)
       facts.append(
         Fact(
-          attribute, value.text, evidence: evidence, visibility: .inCode, confidence: confidence,
+          attribute, shown ?? value.text, evidence: evidence, visibility: .inCode, confidence: confidence,
           precision: precision, current: current))
     }
 
@@ -24,25 +25,38 @@ struct PersonFacts {
     for handle in person.texts("alternateName", "additionalName").prefix(2) {
       let bare = handle.text.hasPrefix("@") ? String(handle.text.dropFirst()) : handle.text
       guard !bare.contains(" ") else { continue }
-      add(.handle, ("@" + bare, handle.locator))
+      add(.handle, handle, as: "@" + bare)
     }
     for title in person.texts("jobTitle", "hasOccupation", "role") where isWorthSaying(title.text) {
-      add(.occupation, title)
+      // "Chief executive at Acme" in the field for the title says both.
+      let hits = BioReader(lexicon: context.lexicon, isHeadline: true).read(title.text)
+      let both = hits.filter { $0.confidence.counts && [.occupation, .employer].contains($0.attribute) }
+      if both.contains(where: { $0.attribute == .occupation }),
+        both.contains(where: { $0.attribute == .employer })
+      {
+        for hit in both {
+          add(hit.attribute, (hit.value, title.locator), precision: hit.precision, current: hit.current)
+        }
+      } else {
+        add(.occupation, title)
+      }
     }
     for (employer, isCurrent) in employers(person) { add(.employer, employer, current: isCurrent) }
     for picture in person.addresses("image", "photo") where pictures.judge(picture.text) == .portrait {
       add(.photograph, picture, precision: 75)
     }
-    for (attribute, place, precision) in places(person) { add(attribute, place, precision: precision) }
+    for place in places(person) {
+      add(place.attribute, place.value, as: place.shown, precision: place.precision)
+    }
     for email in person.texts("email") {
       guard let address = EmailAddress(email.text) else { continue }
-      add(.email, (address.text, email.locator))
+      add(.email, email, as: address.text)
       if let domain = address.employerDomain(context.lexicon.employerDomains) {
         add(.employer, (domain, email.locator), precision: 85)
       }
     }
     for telephone in person.texts("telephone") where telephone.text.filter(\.isNumber).count >= 7 {
-      add(.telephone, (telephone.text.replacing("tel:", with: ""), telephone.locator))
+      add(.telephone, telephone, as: telephone.text.replacing("tel:", with: ""))
     }
     for date in person.texts("birthDate") {
       add(.birthDate, date, precision: date.text.count >= 8 ? 100 : 55)
@@ -82,56 +96,62 @@ struct PersonFacts {
       && !["none", "n a", "na", "null", "undefined", "company"].contains(folded) || folded == "company"
   }
 
-  private func places(_ person: Item) -> [(Attribute, (text: String, locator: String), Int)] {
-    var found: [(Attribute, (text: String, locator: String), Int)] = []
+  /// A place that the person's item names. `shown` joins the parts of an address; the evidence is its first part.
+  private struct Place {
+    let attribute: Attribute
+    let value: (text: String, locator: String)
+    let shown: String
+    let precision: Int
+
+    init(
+      _ attribute: Attribute, _ value: (text: String, locator: String), shown: String? = nil,
+      precision: Int? = nil
+    ) {
+      self.attribute = attribute
+      self.value = value
+      self.shown = shown ?? value.text
+      self.precision = precision ?? PlacePrecision.of(self.shown)
+    }
+  }
+
+  private func places(_ person: Item) -> [Place] {
+    var found: [Place] = []
     // A card without a nested address carries the parts itself.
-    let own =
-      person.properties["addressLocality"] != nil || person.properties["streetAddress"] != nil
-      || person.properties["addressRegion"] != nil
+    let own = ["addressLocality", "streetAddress", "addressRegion"].contains { person.properties[$0] != nil }
     for address in person.items("address") + (own ? [person] : []) {
-      found += parts(of: address, else: .workLocation)
+      found += parts(of: address, street: .homeLocation, town: .workLocation)
     }
-    for address in person.texts("address") where person.items("address").isEmpty {
-      found.append((.workLocation, address, PlacePrecision.of(address.text)))
+    if person.items("address").isEmpty {
+      found += person.texts("address").map { Place(.workLocation, $0) }
     }
-    for (property, attribute) in [
+    let properties = [
       ("workLocation", Attribute.workLocation), ("homeLocation", .homeLocation), ("location", .workLocation),
-    ] {
-      for place in person.items(property) {
-        let inner = place.items("address").first ?? place
-        let found2 = parts(of: inner, else: attribute)
-        if found2.isEmpty, let name = place.texts("name").first {
-          found.append((attribute, name, PlacePrecision.of(name.text)))
-        } else {
-          found += found2
-        }
-      }
+    ]
+    for (property, attribute) in properties {
       for value in person.properties[property] ?? [] {
-        if case .text(let text, let locator) = value {
-          found.append((attribute, (text.collapsed, locator), PlacePrecision.of(text)))
+        switch value {
+        case .text(let text, let locator): found.append(Place(attribute, (text.collapsed, locator)))
+        case .item(let place):
+          let inner = parts(of: place.items("address").first ?? place, street: attribute, town: attribute)
+          found += inner.isEmpty ? place.texts("name").prefix(1).map { Place(attribute, $0) } : inner
         }
       }
     }
     return found
   }
 
-  private func parts(of address: Item, else attribute: Attribute) -> [(
-    Attribute, (text: String, locator: String), Int
-  )] {
-    var found: [(Attribute, (text: String, locator: String), Int)] = []
-    let street = address.texts("streetAddress").first
-    let postcode = address.texts("postalCode").first
-    let towns = ["addressLocality", "addressRegion", "addressCountry"].compactMap { address.texts($0).first }
-    if let street {
-      found.append((attribute == .workLocation ? .homeLocation : attribute, street, 100))
-    } else if let postcode {
-      found.append((attribute == .workLocation ? .homeLocation : attribute, postcode, 80))
+  /// A person's bare address may be where they live, so its street and postcode are read as a home.
+  private func parts(of address: Item, street exact: Attribute, town attribute: Attribute) -> [Place] {
+    var found: [Place] = []
+    if let street = address.texts("streetAddress").first {
+      found.append(Place(exact, street, precision: 100))
+    } else if let postcode = address.texts("postalCode").first {
+      found.append(Place(exact, postcode, precision: 80))
     }
+    let towns = ["addressLocality", "addressRegion", "addressCountry"].compactMap { address.texts($0).first }
     if let first = towns.first {
-      let text = towns.map(\.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        .joined(separator: ", ")
-      let precision = PlacePrecision.of(text)
-      found.append((attribute, (text, first.locator), precision))
+      let parts = towns.map(\.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      found.append(Place(attribute, first, shown: parts.joined(separator: ", ")))
     }
     return found
   }

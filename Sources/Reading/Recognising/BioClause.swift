@@ -111,7 +111,14 @@ struct BioClause {
       }
       if !body.isEmpty {
         // "Policy/Comms" and "teacher/runner" are two words.
-        for (index, piece) in body.split(separator: "/").enumerated() {
+        var pieces = body.split(separator: "/")
+        // "ex-social worker" is past whatever the rest is.
+        if let first = pieces.first, first.lowercased().hasPrefix("ex-") {
+          pieces[0] = first.dropFirst(3)
+          words.append(Word(text: "ex", folded: "ex", mark: mark, isAsked: false))
+          mark = "-"
+        }
+        for (index, piece) in pieces.enumerated() {
           let folded = ComparableText.fold(String(piece))
           guard !folded.isEmpty else { continue }
           words.append(

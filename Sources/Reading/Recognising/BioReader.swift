@@ -53,7 +53,7 @@ struct BioReader {
 
   private func read(_ clause: BioClause, isPast: Bool, afterTitle: Bool) -> [Hit] {
     let folded = clause.words.map(\.folded)
-    if lexicon.clubs.occurs(in: folded[...]) { return [] }
+    if namesClub(folded) { return [] }
     let isAboutOthers = lexicon.notThePerson.occurs(in: folded[...])
     let isStudent = lexicon.students.occurs(in: folded[...])
     var hits: [Hit] = []
@@ -70,11 +70,23 @@ struct BioReader {
           if consumed == nil || range.upperBound > consumed?.upperBound ?? 0 { consumed = range }
         }
       }
+      if !hits.contains(where: { $0.attribute == .employer }), let at = atHandle(clause, isPast: isPast) {
+        hits.append(at)
+      }
       if hits.isEmpty, let own = organisationAlone(clause, isPast: isPast, afterTitle: afterTitle) {
         return isStudent ? [] : [own]
       }
     }
     return hits + places(in: clause, afterTitle: afterTitle || !hits.isEmpty, from: consumed?.upperBound ?? 0)
+  }
+
+  /// "Fulchester United", but not "United Kingdom".
+  private func namesClub(_ folded: [String]) -> Bool {
+    folded.indices.contains { index in
+      guard lexicon.clubs.match(folded[index...]) > 0 else { return false }
+      let next = index + 1 < folded.count ? folded[index + 1] : ""
+      return !(folded[index] == "united" && ["kingdom", "states", "nations", "arab"].contains(next))
+    }
   }
 
   private func isPast(_ clause: BioClause) -> Bool {
@@ -107,6 +119,17 @@ struct BioReader {
       )
     }
     return nil
+  }
+
+  /// "a real human at @HarrowdaleCC".
+  private func atHandle(_ clause: BioClause, isPast: Bool) -> Hit? {
+    let words = clause.words
+    guard
+      let index = words.indices.dropFirst().first(where: {
+        words[$0].mark == "@" && words[$0 - 1].folded == "at"
+      })
+    else { return nil }
+    return Hit(.employer, "@" + words[index].text, Confidence(rawValue: 70), precision: 85, current: !isPast)
   }
 
   // MARK: Titles and what follows them
@@ -179,6 +202,14 @@ struct BioReader {
       isSure = true
     }
     if words[end - 1].isAsked { isSure = false }
+    // "NQSW 2024" ends there; "Advocate for fair care" is a cause, not a job.
+    if let follows, follows.text.allSatisfy(\.isNumber) { isSure = true }
+    if let follows, match.range.count == 1, ["for", "of", "to"].contains(follows.folded),
+      !Self.owners.contains(words[end - 1].folded),
+      end + 1 < words.count, !words[end + 1].isCapitalised, words[end + 1].folded != "the"
+    {
+      isSure = false
+    }
     // "Birth coach training manual": a longer noun phrase that only begins like a title.
     if let follows, follows.mark == nil, !leads.contains(follows.folded), match.isSure, !follows.isCapitalised
     {
@@ -189,6 +220,15 @@ struct BioReader {
         .occupation, text, isSure ? .strongPattern : .weakPattern,
         precision: match.range.count > 1 || isSure ? 100 : 90, current: !isPast)
     ]
+    if words[match.range.lowerBound].folded == "member" {
+      // "Member of the National Assembly for Ainamoi": one sits for a place and works for the house.
+      if words.indices.contains(match.range.lowerBound + 2),
+        let house = organisation(clause, at: match.range.lowerBound + 2, needsProof: true)
+      {
+        hits.append(Hit(.employer, house.text, Confidence(rawValue: 75), current: !isPast))
+      }
+      return (hits, end)
+    }
     guard let follows else { return (hits, end) }
 
     var place = end
@@ -239,6 +279,15 @@ struct BioReader {
     let precision: Int
   }
 
+  /// The capitalised word that one or two little words lead to.
+  private func capitalised(after index: Int, _ words: [BioClause.Word]) -> Int? {
+    for next in index + 1...index + 2 where next < words.count {
+      guard Self.inside.contains(words[next - 1].folded), words[next].mark == nil else { return nil }
+      if words[next].isCapitalised { return next }
+    }
+    return nil
+  }
+
   private static let inside: Set<String> = ["of", "the", "and", "for", "in", "de", "y", "yr", "o"]
 
   /// The organisation that starts at `start`: a handle, a known name, or capitalised words.
@@ -261,13 +310,10 @@ struct BioReader {
       if end > start, let mark = word.mark, mark != "&", mark != "'", mark != "’" { break }
       if word.isCapitalised || word.text.first?.isNumber == true {
         end += 1
-      } else if end > start, Self.inside.contains(word.folded), end + 1 < words.count,
-        words[end + 1].isCapitalised,
-        words[end + 1].mark == nil
-      {
-        // "University of Derby", but "Acme in Leeds" ends before the place.
+      } else if end > start, let next = capitalised(after: end, words) {
+        // "University of Derby", "Parliament of the Isle of Man"; "Acme in Leeds" ends before the place.
         if word.folded == "in" { break }
-        end += 1
+        end = next
       } else {
         break
       }
@@ -382,7 +428,7 @@ struct BioReader {
       }
     }
     // "Housing officer, Chesterfield": a place as the last member of a list behind a title.
-    if hits.isEmpty, afterTitle, let last = nextPart(words, after: max(start - 1, 0)),
+    if hits.isEmpty, afterTitle, let last = words.lastIndex(where: { $0.mark == "," }), last >= start,
       words[last].isCapitalised
     {
       let length = lexicon.places.match(folded[last...])

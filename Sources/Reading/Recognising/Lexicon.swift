@@ -78,7 +78,7 @@ struct Lexicon: Sendable {
     students = PhraseSet(vocabulary["student-words"])
     jokes = words("joke-nouns")
     clubs = PhraseSet(vocabulary["club-words"])
-    places = PhraseSet(vocabulary["places"])
+    places = PhraseSet(vocabulary["places"] + vocabulary["places-geonames"])
     placeCues = PhraseSet(vocabulary["place-cues"])
     labels = [
       (.employer, PhraseSet(vocabulary["label-employer"])),

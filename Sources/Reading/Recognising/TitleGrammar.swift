@@ -47,6 +47,11 @@ struct TitleGrammar {
         next += 1
       }
     }
+    // "Member for Mt Albert", but not "Member since 2009".
+    if end == start, words[start].folded == "member" {
+      let whole = complement(words, from: start + 1)
+      return whole > start + 1 ? Match(range: start..<whole, isSure: true) : nil
+    }
     guard end > start else { return nil }
     if isAcronym(words[start].text), end < words.count, end == start + 1, words[end].mark == nil {
       let more = lexicon.titles.match(folded[end...])
@@ -74,12 +79,14 @@ struct TitleGrammar {
         // "Chairman and CEO" and "Comms & Policy Officer" go on over the joint; a comma ends the title.
         if let mark = word.mark, mark != "&", mark != "/", mark != "-" { break }
       }
-      if lexicon.headNouns.contains(word.folded) {
+      if lexicon.headNouns.contains(word.folded) || (index > start && isAcronym(word.text)) {
         found = index
       } else if word.folded == "and", index > start, index + 1 < words.count,
         isModifier(words, index + 1) || lexicon.headNouns.contains(words[index + 1].folded)
       {
         // goes on
+      } else if index > start, word.text.count <= 2, word.text.allSatisfy(\.isNumber) {
+        // "Year 4 teacher"
       } else if !isModifier(words, index) {
         break
       }
@@ -92,7 +99,10 @@ struct TitleGrammar {
   private func complement(_ words: [BioClause.Word], from end: Int) -> Int {
     guard end < words.count, words[end].mark == nil, end + 1 < words.count else { return end }
     // "Minister for Finance", "Member for Mt Albert"; but "Carer for Acme" names an employer.
-    let offices = ["member", "minister", "secretary", "spokesperson", "commissioner", "ombudsman"]
+    let offices = [
+      "member", "minister", "secretary", "spokesperson", "commissioner", "ombudsman", "councillor", "cllr",
+      "mp", "ms", "msp",
+    ]
     let isOffice = offices.contains(words[end - 1].folded)
     guard ["of", "in"].contains(words[end].folded) || (isOffice && words[end].folded == "for") else {
       return end

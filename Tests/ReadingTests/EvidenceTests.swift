@@ -1,0 +1,64 @@
+import Foundation
+import Markup
+import Model
+import Testing
+
+@testable import Reading
+
+/// Looks a piece of evidence up again on its page.
+private func isFound(_ evidence: Evidence, on tree: HTMLTree) throws -> Bool {
+  let wanted = evidence.excerpt.hasSuffix("…") ? String(evidence.excerpt.dropLast()) : evidence.excerpt
+  let parts = evidence.locator.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+  guard let node = try tree.nodes(String(parts[0])).first else { return false }
+  var text = node.isElement ? node.readableText : node.content
+  if parts.count == 2 {
+    guard let value = JSONParser.parse(node.content)?.value(at: String(parts[1]))?.text else { return false }
+    text = value.decodingEntities
+  }
+  let whole = PageText.clean(text, limit: .max)
+  // A link's address is shown without its scheme, an e-mail address in lower case.
+  return whole.contains(wanted) || whole.lowercased().contains(wanted.lowercased())
+}
+
+@Suite("Every locator, run again, gives its excerpt")
+struct EvidenceTests {
+  @Test("on the pages of the checks' examples")
+  func examples() throws {
+    let fixture = ReadingFixture.shared
+    var looked = 0
+    for example in fixture.catalogue.checks.flatMap(\.examples) {
+      let reading = reading(example.html, url: example.url, status: example.status)
+      let tree = try HTMLTree(Array(example.html.utf8))
+      for exposure in reading.exposures {
+        #expect(!exposure.evidence.isEmpty)
+        for evidence in exposure.evidence {
+          looked += 1
+          #expect(try isFound(evidence, on: tree), "\(example.position): \(evidence)")
+        }
+      }
+    }
+    #expect(looked > 80)
+  }
+
+  @Test("on real pages", .enabled(if: labelledPages != nil))
+  func realPages() throws {
+    let folder = try #require(labelledPages)
+    let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+    var looked = 0
+    for case let file as URL in files where file.pathExtension == "html" {
+      let bytes = Array(try Data(contentsOf: file))
+      guard let tree = try? HTMLTree(bytes) else { continue }
+      let capture = Capture(
+        requestedURL: "file:\(file.lastPathComponent)", method: .saved, seenAs: .unknown,
+        byteCount: bytes.count,
+        capturedAt: .distantPast)
+      for exposure in ReadingFixture.shared.reader.read(Page(capture: capture, body: bytes)).exposures {
+        for evidence in exposure.evidence {
+          looked += 1
+          #expect(try isFound(evidence, on: tree), "\(file.lastPathComponent): \(evidence)")
+        }
+      }
+    }
+    #expect(looked > 500)
+  }
+}

@@ -1,0 +1,135 @@
+import Model
+import Testing
+
+@testable import Reading
+
+/// Each trap was met on real pages; the pages here are invented (docs/architecture.md, "Whose facts").
+@Suite("Traps")
+struct TrapTests {
+  private func profile(_ body: String, head: String = "", url: String? = nil) -> PageReading {
+    reading(
+      """
+      <html><head><title>Rhian Oakeshott</title><meta property="og:type" content="profile">
+      <meta property="og:title" content="Rhian Oakeshott">\(head)</head><body><h1>Rhian Oakeshott</h1>\(body)</body></html>
+      """, url: url)
+  }
+
+  @Test("masked text is hidden from strangers, never a value")
+  func masked() {
+    let reading = profile(
+      "<dl><dt>Employer</dt><dd>Micro***** *******</dd><dt>Occupation</dt><dd>Sign in to see</dd></dl>")
+    #expect(reading.values(.employer).isEmpty)
+    #expect(reading.values(.occupation).isEmpty)
+  }
+
+  @Test("a lazy picture's real address is read, not its stand-in")
+  func lazyPicture() {
+    let reading = profile(
+      "<img alt=\"Rhian Oakeshott\" src=\"/placeholder/lazyload/1.gif\" data-original=\"/media/rhian-o.jpg\">"
+    )
+    #expect(reading.values(.photograph) == ["/media/rhian-o.jpg"])
+  }
+
+  @Test(
+    "a stand-in is no picture of the person",
+    arguments: [
+      "https://abs.twimg.com/sticky/default_profile_images/default_profile_normal.png",
+      "https://static.licdn.com/scds/common/u/images/themes/katy/ghosts/person/ghost_person_200x200_v1.png",
+      "https://s.gr-assets.com/assets/nophoto/user/u_200x266.png",
+      "https://www.example.org/img/no-avatar.jpg",
+      "https://www.example.org/logo.png", "data:image/gif;base64,R0lGODlhAQABAAAAACw=",
+    ])
+  func standIn(_ address: String) {
+    let head = "<meta property=\"og:image\" content=\"\(address)\">"
+    let reading = profile("<img class=\"avatar\" alt=\"Rhian Oakeshott\" src=\"\(address)\">", head: head)
+    #expect(reading.values(.photograph).isEmpty)
+  }
+
+  @Test("a fact in a picture's alternative text leaks")
+  func alternativeText() {
+    let reading = profile(
+      "<p>The employer is visible to members only.</p><img class=\"photo\" src=\"/rhian.jpg\" alt=\"Rhian Oakeshott - Acme GmbH - Matlock\">"
+    )
+    #expect(reading.values(.employer) == ["Acme GmbH"])
+    #expect(reading.values(.workLocation) == ["Matlock"])
+    #expect(reading.exposures.first { $0.attribute == .employer }?.visibility == .inCode)
+  }
+
+  @Test("metas that slid into the body are still read")
+  func metasInBody() {
+    let reading = reading(
+      "<p>x</p><meta property=\"og:type\" content=\"profile\"><meta property=\"og:title\" content=\"Rhian Oakeshott\"><h1>Rhian Oakeshott</h1>"
+    )
+    #expect(reading.state == .profile)
+    #expect(reading.values(.name) == ["Rhian Oakeshott"])
+  }
+
+  @Test("labels in tables, lists and lines are pairs; the head of a table is not")
+  func labels() {
+    let reading = profile(
+      """
+      <table><tr><th>Location</th><th>Code</th></tr><tr><td>Wales</td><td>40404</td></tr></table>
+      <table><tr><td>Occupation</td><td>Librarian</td></tr></table>
+      <p><b>Employer:</b> Harrowdale County Council</p><p>Lives in Millbeck</p>
+      """)
+    #expect(reading.values(.occupation) == ["Librarian"])
+    #expect(reading.values(.employer) == ["Harrowdale County Council"])
+    #expect(reading.values(.homeLocation) == ["Millbeck"])
+    #expect(reading.values(.workLocation).isEmpty)
+  }
+
+  @Test("the person's own terms are found first, as whole words")
+  func ownTerms() {
+    let subject = Subject(
+      employers: [Organisation(names: ["Quarrybank Collective", "QBC"])], workplaces: ["Tithe Barn"],
+      jobTitles: ["Curtain-raiser"])
+    let html = """
+      <html><head><title>Rhian Oakeshott</title><meta property="og:type" content="profile"></head><body><h1>Rhian Oakeshott</h1>
+      <p>Long days with the Quarrybank Collective, mostly from the tithe barn.</p><p>Curtain-raiser. Not TQBCX.</p></body></html>
+      """
+    let reading = reading(html, subject: subject)
+    #expect(reading.values(.employer) == ["Quarrybank Collective"])
+    #expect(reading.values(.workLocation) == ["Tithe Barn"])
+    #expect(reading.values(.occupation) == ["Curtain-raiser"])
+    #expect(profile("<p>Long days with the Quarrybank Collective.</p>").values(.employer).isEmpty)
+  }
+
+  @Test("one value in five places is one exposure with five pieces of evidence")
+  func oneExposure() {
+    let reading = profile(
+      "<p class=\"headline\">Librarian at Harrowdale County Council</p><dl><dt>Employer</dt><dd>Harrowdale County Council</dd></dl>",
+      head: """
+        <meta property="og:description" content="Works at Harrowdale County Council">
+        <script type="application/ld+json">{"@type": "Person", "name": "Rhian Oakeshott", "worksFor": "HARROWDALE county council"}</script>
+        """)
+    let employers = reading.exposures.filter { $0.attribute == .employer }
+    #expect(employers.count == 1)
+    let sources = Set((employers.first?.evidence ?? []).map(\.source))
+    #expect(sources.isSuperset(of: [.jsonLD, .openGraph, .labelledText]), "\(sources)")
+    #expect(employers.first?.visibility == .inPreview)
+    #expect(employers.first?.confidence == .structuredData)
+  }
+
+  @Test("hostile text is cleaned where it enters the model")
+  func hostile() {
+    let reading = profile("<dl><dt>Employer</dt><dd>Ev\u{202E}il\u{1B}[31m &lt;script&gt; Ltd</dd></dl>")
+    #expect(reading.values(.employer) == ["Evil[31m <script> Ltd"])
+  }
+
+  @Test("a saved page is known by the address that it names")
+  func canonical() {
+    let head = "<link rel=\"canonical\" href=\"https://www.linkedin.com/in/rhian-example\">"
+    let saved = profile("<p>Hello</p>", head: head)
+    #expect(saved.platformID == "linkedin")
+    #expect(saved.address == "https://www.linkedin.com/in/rhian-example")
+    // Where it was fetched is stronger than what it says.
+    let fetched = profile("<p>Hello</p>", head: head, url: "https://evil.example.org/rhian")
+    #expect(fetched.platformID == nil)
+  }
+
+  @Test("the same page gives the same reading, word for word")
+  func deterministic() {
+    let html = "<h1>Rhian Oakeshott</h1><p class=\"bio\">Librarian at Harrowdale County Council | Matlock</p>"
+    #expect(profile(html) == profile(html))
+  }
+}
