@@ -97,6 +97,7 @@ struct AuditCommand: AsyncParsableCommand {
         "there is nothing to check. Give your profile links or saved pages, or list them in netcurtain.yaml. "
           + "See: netcurtain audit --help", .usage)
     }
+    try Self.checkPlaces([output, html])
     var settings = Acquirer.Settings(userAgent: Netcurtain.userAgent)
     settings.allowsPrivateNetwork = allowPrivateNetwork
     settings.certificateAuthorityFile = cacert
@@ -118,6 +119,15 @@ struct AuditCommand: AsyncParsableCommand {
     do throws(CatalogueProblems) {
       if let folder { return try CatalogueLoader.load(folder: folder) }
       return try CatalogueLoader.embedded()
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Before anything is fetched: an audit of many links takes minutes.
+  static func checkPlaces(_ paths: [String?]) throws {
+    do throws(Problem) {
+      for path in paths.compactMap(\.self) { try PrivateFile.check(path) }
     } catch {
       throw Failure(error)
     }

@@ -39,6 +39,7 @@ struct DemoCommand: AsyncParsableCommand {
 
   func run() async throws {
     let catalogue = try AuditCommand.loadCatalogue(nil)
+    try AuditCommand.checkPlaces([html])
     let people = demoPeople.filter { person == nil || $0.id == person }
     let server = try await DemoServer.start(people.flatMap(\.pages))
     let interruptible = Interruptible { () -> [(DemoPerson, Audit)] in

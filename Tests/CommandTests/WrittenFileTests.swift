@@ -54,24 +54,38 @@ struct WrittenFileTests {
       (["--output", ""], "There is no name to write to."),
     ])
   func badPlace(arguments: [String], message: String) async throws {
+    let server = try await LoopbackServer.start(["/sam": .html(Sample.profile)])
     try workplace.write("kept", to: "old/report.html")
-    let outcome = try await workplace.program(["audit", "good.html"] + arguments).run()
+    let outcome = try await workplace.program(
+      ["audit", "--allow-private-network", server.url(for: "/sam"), "good.html"] + arguments
+    ).run()
     outcome.expect(74)
+    #expect(outcome.output == "")
     #expect(outcome.errors.hasPrefix("netcurtain: "))
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
-    // What could be given was given: a bad place for the web page does not lose the text.
-    #expect(outcome.output.isEmpty == (arguments[0] == "--output"))
+    // It is said before anybody waits for the pages.
+    #expect(server.requests.isEmpty)
     #expect(try workplace.names == ["good.html", "old"])
     #expect(try workplace.text(of: "old/report.html") == "kept")
+    await server.stop()
   }
 
-  @Test("a bad place for the text does not lose the web page")
-  func oneBadPlace() async throws {
-    let outcome = try await workplace.run(
-      "audit", "good.html", "--output", "nofolder/r.txt", "--html", "r.html")
+  @Test("a web page for which there is no room does not lose the text")
+  func noRoom() async throws {
+    var program = workplace.program(["audit", "good.html", "--html", "r.html", "--no-color"])
+    program.shell = Self.noRoom
+    program.output = .terminal()
+    let outcome = try await program.run()
     outcome.expect(74)
-    #expect(workplace.mode(of: "r.html") == 0o600)
+    #expect(outcome.errors.hasPrefix("netcurtain: Writing r.html: "), "\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("WHAT A STRANGER CAN SEE ABOUT YOU\n"))
+    #expect(outcome.output.hasSuffix("It was sent to no one.\n"))
+    #expect(!outcome.output.contains("r.html"))
+    #expect(try workplace.names == ["good.html"])
   }
+
+  /// A limit on the size of files ends the writing in the middle, as a full disk does.
+  private static let noRoom = "trap '' XFSZ; ulimit -f 1; exec \"$@\""
 
   @Test("an old report is replaced whole, and one that cannot be replaced stays as it was")
   func replaced() async throws {
@@ -80,10 +94,9 @@ struct WrittenFileTests {
     #expect(try workplace.text(of: "r.txt").hasPrefix("WHAT A STRANGER"))
     #expect(workplace.mode(of: "r.txt") == 0o600)
 
-    // A limit on the size of files ends the writing in the middle, as a full disk does.
     try workplace.write("kept", to: "small.txt")
     var program = workplace.program(["audit", "good.html", "--output", "small.txt"])
-    program.shell = "trap '' XFSZ; ulimit -f 1; exec \"$@\""
+    program.shell = Self.noRoom
     let outcome = try await program.run()
     outcome.expect(74)
     #expect(outcome.errors.contains("small.txt"), "\(outcome.errors)")
