@@ -4,6 +4,13 @@ package import Model
 
 /// A file that only its owner can read, and that appears whole or not at all.
 package enum PrivateFile {
+  /// Says now what would stop a later write to `path`, so that nobody waits for a report that cannot be kept.
+  package static func check(_ path: String) throws(Problem) {
+    let target = try Target(path)
+    try target.check()
+    try target.checkFolder()
+  }
+
   /// Writes `text` as UTF-8 to `path`.
   package static func write(_ text: String, to path: String) throws(Problem) {
     try write(Array(text.utf8), to: path)
@@ -60,6 +67,11 @@ private struct Target {
       throw problem(
         "There is something at that place that is not an ordinary file.", "Choose another name for the file.")
     }
+  }
+
+  /// Refuses a folder that is not there or takes no new file.
+  func checkFolder() throws(Problem) {
+    guard access(folder + "/.", W_OK | X_OK) == 0 else { throw problem(errno) }
   }
 
   /// A new, empty file beside the target, with a name that nobody can guess.

@@ -11,28 +11,40 @@ struct AuditCommand: AsyncParsableCommand {
     commandName: "audit",
     abstract: "Check your own profiles.",
     discussion: """
-      Links are fetched the way a stranger sees them. A page that asks for a sign-in is reported as not
-      assessed: open it in a private window, save it as a file, and give the file.
-      With no --subject, the file netcurtain.yaml in this folder is used when it is there.
+      Links are fetched the way a stranger sees them. A page that asks for a sign-in is reported as not assessed: \
+      open it in a private window, save it as a file, and give the file.
+
+      With no --subject, the file netcurtain.yaml in this folder is used when it is there. Links, files and --role \
+      that you type take the place of those in the file. Names, employers, workplaces and job titles are added to it.
 
       EXAMPLES
-        netcurtain audit https://www.linkedin.com/in/YOU https://x.com/YOU --role social-worker
+        netcurtain audit https://www.linkedin.com/in/YOU --role social-worker
         netcurtain audit saved-pages/ --html report.html
         netcurtain audit --subject netcurtain.yaml --format json --output audit.json
 
       EXIT CODES
-        0 done   1 a finding at or above --fail-on   3 something not assessed, with --strict
-        64 wrong usage   65 a bad file   69 nothing could be assessed   74 cannot write   130 interrupted
+          0  the audit is done
+          1  a finding at or above --fail-on
+          3  something was not assessed, and --strict was given
+         64  the command was not understood
+         65  a file of yours could not be used
+         69  nothing could be assessed
+         74  the report could not be written
+        130  you stopped it
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: ArgumentHelp("Your own profile links, saved pages, or folders of them.", valueName: "link|file|folder"))
+  @Argument(
+    help: ArgumentHelp(
+      "Your own profile links, saved pages, or folders of them.", valueName: "link|file|folder"))
   var profiles: [String] = []
 
   @OptionGroup(title: "ABOUT YOU") var person: SubjectOptions
 
-  @Option(help: ArgumentHelp("A folder of checks to use instead of the ones inside, or beside them.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "A folder of your own checks, used beside the built-in ones (docs/catalogue.md).", valueName: "folder"))
   var catalogue: String?
 
   @Option(help: "The form of the report on standard output.")
@@ -41,10 +53,12 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Write the report to a file instead.", valueName: "file"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Also write a web page of the report, for reading and printing.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Also write a web page of the report, for reading and printing.", valueName: "file"))
   var html: String?
 
-  @Option(help: ArgumentHelp("End with exit code 1 when a finding is this severe or worse.", valueName: "severity"))
+  @Option(
+    help: ArgumentHelp("End with exit code 1 when a finding is this severe or worse.", valueName: "severity"))
   var failOn: Severity?
 
   @Flag(help: "End with exit code 3 when a page could not be assessed.")
@@ -66,7 +80,12 @@ struct AuditCommand: AsyncParsableCommand {
   var allowPrivateNetwork = false
 
   func validate() throws {
-    guard rate > 0, rate <= 1_000 else { throw ValidationError("--rate: give a number above 0, for example 1.") }
+    guard rate > 0, rate <= 1_000 else {
+      throw ValidationError("--rate: give a number above 0 and up to 1000, for example 1.")
+    }
+    if let output, output == html {
+      throw ValidationError("--output and --html name the same file. Give each its own.")
+    }
   }
 
   func run() async throws {
@@ -78,6 +97,7 @@ struct AuditCommand: AsyncParsableCommand {
         "there is nothing to check. Give your profile links or saved pages, or list them in netcurtain.yaml. "
           + "See: netcurtain audit --help", .usage)
     }
+    try Self.checkPlaces([output, html])
     var settings = Acquirer.Settings(userAgent: Netcurtain.userAgent)
     settings.allowsPrivateNetwork = allowPrivateNetwork
     settings.certificateAuthorityFile = cacert
@@ -104,25 +124,43 @@ struct AuditCommand: AsyncParsableCommand {
     }
   }
 
-  // MARK: Reports
-
-  private func write(_ audit: Audit) throws {
+  /// Before anything is fetched: an audit of many links takes minutes.
+  static func checkPlaces(_ paths: [String?]) throws {
     do throws(Problem) {
-      if let html { try PrivateFile.write(HTMLReport(timeZone: .current).render(audit), to: html) }
-      let text = report(audit)
-      if let output { try PrivateFile.write(text, to: output) } else { StandardOutput.write(text) }
+      for path in paths.compactMap(\.self) { try PrivateFile.check(path) }
     } catch {
       throw Failure(error)
     }
   }
 
-  private func report(_ audit: Audit) -> String {
+  // MARK: Reports
+
+  /// Tries both reports, so that a bad place for one does not lose the other.
+  private func write(_ audit: Audit) throws {
+    var problems: [Problem] = []
+    do throws(Problem) {
+      if let html { try PrivateFile.write(HTMLReport(timeZone: .current).render(audit), to: html) }
+    } catch {
+      problems.append(error)
+    }
+    do throws(Problem) {
+      let text = report(audit, htmlFile: problems.isEmpty ? html : nil)
+      if let output { try PrivateFile.write(text, to: output) } else { try StandardOutput.write(text) }
+    } catch {
+      problems.append(error)
+    }
+    guard problems.isEmpty else {
+      throw Failure(problems.map(\.description).joined(separator: "\nnetcurtain: "), .cannotWrite)
+    }
+  }
+
+  private func report(_ audit: Audit, htmlFile: String?) -> String {
     switch format {
     case .json: return JSONReport().render(audit)
     case .text:
       let colour = output == nil && StandardOutput.takesColour(refused: noColor)
       let report = TextReport(
-        columns: StandardOutput.columns, colour: colour, timeZone: .current, htmlFile: html)
+        columns: StandardOutput.columns, colour: colour, timeZone: .current, htmlFile: htmlFile)
       return quiet ? report.scoreLine(audit) : report.render(audit)
     }
   }
@@ -130,10 +168,13 @@ struct AuditCommand: AsyncParsableCommand {
   // MARK: Exit code
 
   private func status(of audit: Audit) -> ExitStatus? {
-    let couldJudge = audit.profiles.contains { $0.reading.state == .profile }
+    let couldJudge =
+      audit.profiles.contains { $0.reading.state == .profile }
       || audit.findings.contains { $0.outcome == .flagged }
     if !couldJudge { return .nothingAssessed }
-    if let failOn, audit.findings.contains(where: { $0.outcome == .flagged && $0.severity >= failOn }) { return .found }
+    if let failOn, audit.findings.contains(where: { $0.outcome == .flagged && $0.severity >= failOn }) {
+      return .found
+    }
     if strict, !audit.notAssessed.isEmpty { return .notAssessed }
     return nil
   }

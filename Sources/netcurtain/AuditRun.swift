@@ -50,7 +50,8 @@ extension Page {
     return Page(
       capture: Capture(
         requestedURL: address, finalURL: address, redirects: capture.redirects, status: capture.status,
-        headers: capture.headers, method: capture.method, seenAs: capture.seenAs, byteCount: capture.byteCount,
+        headers: capture.headers, method: capture.method, seenAs: capture.seenAs,
+        byteCount: capture.byteCount,
         capturedAt: capture.capturedAt, failure: capture.failure),
       body: body)
   }

@@ -12,15 +12,17 @@ struct DemoCommand: AsyncParsableCommand {
     commandName: "demo",
     abstract: "Show what a report looks like, with three invented people.",
     discussion: """
-      The pages are served by the program itself on this computer and fetched as any page would be. Nothing is
-      sent anywhere. The social worker's report is also written as a web page.
+      The pages are served by the program itself on this computer and fetched as any page would be. Nothing is \
+      sent anywhere. The first person's report is also written as a web page.
 
       EXAMPLES
         netcurtain demo
         netcurtain demo --person josie --html josie.html
       """)
 
-  @Option(help: ArgumentHelp("One person only: \(demoPeople.map(\.id).joined(separator: ", ")).", valueName: "person"))
+  @Option(
+    help: ArgumentHelp(
+      "One person only: \(demoPeople.map(\.id).joined(separator: ", ")).", valueName: "person"))
   var person: String?
 
   @Option(help: ArgumentHelp("Where to write the web page.", valueName: "file"))
@@ -37,6 +39,7 @@ struct DemoCommand: AsyncParsableCommand {
 
   func run() async throws {
     let catalogue = try AuditCommand.loadCatalogue(nil)
+    try AuditCommand.checkPlaces([html])
     let people = demoPeople.filter { person == nil || $0.id == person }
     let server = try await DemoServer.start(people.flatMap(\.pages))
     let interruptible = Interruptible { () -> [(DemoPerson, Audit)] in
@@ -60,24 +63,26 @@ struct DemoCommand: AsyncParsableCommand {
     let run = AuditRun(
       catalogue: catalogue, subject: person.subject, role: role, settings: settings, showsProgress: false)
     let links = person.pages.map { server.link(to: $0) }
-    let addresses = Dictionary(zip(links, person.pages.map(\.address)), uniquingKeysWith: { first, _ in first })
+    let addresses = Dictionary(
+      zip(links, person.pages.map(\.address)), uniquingKeysWith: { first, _ in first })
     return await run.audit(links, standingFor: addresses)
   }
 
   private func report(_ audits: [(person: DemoPerson, audit: Audit)]) throws {
-    for (number, entry) in audits.enumerated() {
-      let hasPage = number == 0
-      let text = TextReport(
-        columns: StandardOutput.columns, colour: StandardOutput.takesColour(refused: noColor), timeZone: .current,
-        htmlFile: hasPage ? html : nil)
-      let heading = "EXAMPLE \(number + 1) OF \(audits.count): \(entry.person.name) is an invented person."
-      StandardOutput.write("\(number == 0 ? "" : "\n")\(heading)\n\n\(text.render(entry.audit))")
-      guard hasPage else { continue }
-      do throws(Problem) {
-        try PrivateFile.write(HTMLReport(timeZone: .current).render(entry.audit), to: html)
-      } catch {
-        throw Failure(error)
+    do throws(Problem) {
+      // First, so that it is there when the reader of the text goes away (`| head`).
+      if let first = audits.first {
+        try PrivateFile.write(HTMLReport(timeZone: .current).render(first.audit), to: html)
       }
+      for (number, entry) in audits.enumerated() {
+        let text = TextReport(
+          columns: StandardOutput.columns, colour: StandardOutput.takesColour(refused: noColor),
+          timeZone: .current, htmlFile: number == 0 ? html : nil)
+        let heading = "EXAMPLE \(number + 1) OF \(audits.count): \(entry.person.name) is an invented person."
+        try StandardOutput.write("\(number == 0 ? "" : "\n")\(heading)\n\n\(text.render(entry.audit))")
+      }
+    } catch {
+      throw Failure(error)
     }
   }
 }

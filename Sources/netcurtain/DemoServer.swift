@@ -22,10 +22,11 @@ struct DemoServer: Sendable {
       await server.appendRoute(HTTPRoute("GET \(page.path)")) { _ in response }
     }
     let task = Task { try await server.run() }
-    try await server.waitUntilListening()
-    let address = await server.listeningAddress
-    guard case .ip4(_, port: let port)? = address else {
-      throw Failure("the demo's own server could not start on this computer.", .cannotWrite)
+    try? await server.waitUntilListening()
+    guard case .ip4(_, port: let port)? = await server.listeningAddress else {
+      task.cancel()
+      throw Failure(
+        "the demo's own server could not start on this computer. Try again in a moment.", .nothingAssessed)
     }
     return DemoServer(server: server, task: task, port: port)
   }

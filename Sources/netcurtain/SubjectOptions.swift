@@ -27,7 +27,8 @@ struct SubjectOptions: ParsableArguments {
   ///
   /// - Throws: ``Failure`` `badInput` for a file that cannot be used, `usage` for an unknown role.
   func resolve(_ catalogue: CheckCatalogue) throws -> (subject: Subject, role: Role) {
-    let file = subject ?? (FileManager.default.fileExists(atPath: SubjectFile.fileName) ? SubjectFile.fileName : nil)
+    let file =
+      subject ?? (FileManager.default.fileExists(atPath: SubjectFile.fileName) ? SubjectFile.fileName : nil)
     var base = Subject()
     if let file {
       do throws(CatalogueProblems) {

@@ -53,26 +53,3 @@ extension Acquirer {
     return try #require(pages.count == 1 ? pages.first : nil, sourceLocation: sourceLocation)
   }
 }
-
-/// A folder of its own for one test, gone when the test is over.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "netcurtain-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path(percentEncoded: false)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// Writes a file, with the folders above it; gives its path.
-  @discardableResult
-  func write(_ text: String, to name: String) throws -> String {
-    let url = URL(fileURLWithPath: path).appending(path: name)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
-    return url.path(percentEncoded: false)
-  }
-}

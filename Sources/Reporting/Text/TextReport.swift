@@ -42,7 +42,8 @@ package struct TextReport: Sendable {
     var page = TextPage(columns: columns, isColoured: isColoured)
     page.flow(
       "\(words.range(audit.score.value, audit.score.upper)) \(words.scoreOutOf): \(words.band(audit.score.band)). "
-        + words.looked(seen: outline.assessedCount, notSeen: outline.unassessedCount))
+        + words.looked(seen: outline.assessedCount, notSeen: outline.unassessedCount),
+      from: 0)
     return page.text
   }
 

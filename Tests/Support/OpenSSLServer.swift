@@ -1,21 +1,26 @@
 import Foundation
 
 /// A real TLS server on loopback: the `openssl` command with a certificate of its own, serving files as raw answers.
-final class OpenSSLServer {
-  static let path = "/usr/bin/openssl"
-  static let isInstalled = FileManager.default.isExecutableFile(atPath: path)
+package final class OpenSSLServer {
+  /// Where the command is.
+  package static let path = "/usr/bin/openssl"
+  package static let isInstalled = FileManager.default.isExecutableFile(atPath: path)
 
-  struct NotListening: Error {}
+  /// The server could not be set up.
+  package struct NotListening: Error {}
 
-  let port: Int
+  /// The port on 127.0.0.1.
+  package let port: Int
   /// The certificate in PEM, for a client that is to trust it.
-  let certificateFile: String
+  package let certificateFile: String
   private let process = Process()
   private let input = Pipe()
 
   /// Starts a server in `folder` with a certificate that is valid for `days` (less than 0: it has ended) and for
   /// `name`. It listens when this returns.
-  init(in folder: TemporaryFolder, days: Int = 2, name: String = "IP:127.0.0.1", arguments: [String] = [])
+  package init(
+    in folder: TemporaryFolder, days: Int = 2, name: String = "IP:127.0.0.1", arguments: [String] = []
+  )
     throws
   {
     let key = folder.path + "/key.pem"
@@ -55,7 +60,7 @@ final class OpenSSLServer {
   deinit { process.terminate() }
 
   /// The address of the file `name`.
-  func url(for name: String) -> String { "https://127.0.0.1:\(port)/\(name)" }
+  package func url(for name: String) -> String { "https://127.0.0.1:\(port)/\(name)" }
 
   private static func run(_ arguments: [String]) throws {
     let process = Process()

@@ -1,0 +1,47 @@
+import Foundation
+import Support
+import Testing
+
+@Suite("Exit codes")
+struct ExitCodeTests {
+  private let workplace: Workplace
+
+  init() throws {
+    workplace = try Workplace()
+    try workplace.write(Sample.profile, to: "good.html")
+    try workplace.write(Sample.quietProfile, to: "quiet.html")
+    try workplace.write(Sample.loginWall, to: "wall.html")
+  }
+
+  @Test(
+    "the code for a script, and the whole report all the same",
+    arguments: [
+      (["good.html"], 0),
+      (["quiet.html"], 0),
+      (["wall.html"], 69),
+      (["wall.html", "--strict"], 69),
+      (["good.html", "wall.html"], 0),
+      (["good.html", "wall.html", "--strict"], 3),
+      (["good.html", "--strict"], 0),
+      (["good.html", "--fail-on", "high"], 0),
+      (["good.html", "--fail-on", "low"], 1),
+      (["good.html", "--fail-on", "high", "--role", "social-worker"], 1),
+      (["quiet.html", "--fail-on", "note"], 0),
+      (["good.html", "wall.html", "--fail-on", "low", "--strict"], 1),
+    ] as [([String], Int32)])
+  func code(arguments: [String], code: Int32) async throws {
+    let outcome = try await workplace.audit(arguments)
+    outcome.expect(code)
+    #expect(outcome.errors == "")
+    let pages = arguments.filter { $0.hasSuffix(".html") }
+    #expect(try outcome.report().profiles.map(\.requestedURL) == pages.map { "file:\($0)" })
+  }
+
+  @Test("a wall beside a profile is never called clear, and is told apart")
+  func wall() async throws {
+    let report = try await workplace.audit(["quiet.html", "wall.html"]).report()
+    #expect(report.checks("clear", on: report.profiles[0]).count == 4)
+    #expect(report.checks("clear", on: report.profiles[1]).isEmpty)
+    #expect(report.notAssessed.map(\.state) == ["loginWall"])
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Support
+import Testing
+
+@Suite("Ctrl-C")
+struct InterruptTests {
+  private let workplace: Workplace
+
+  init() throws { workplace = try Workplace() }
+
+  /// Runs an audit of a good page and one that never comes; ends it with `signal` when the second is asked for.
+  private func interrupted(_ signal: Int32, _ arguments: [String]) async throws -> (
+    outcome: Outcome, end: Duration
+  ) {
+    let server = try await LoopbackServer.start(["/sam": .html(Sample.profile)])
+    let slow = try RawServer([.send("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n<h1>Sam"), .waitForClose])
+    let clock = ContinuousClock()
+    let (moments, moment) = AsyncStream.makeStream(of: ContinuousClock.Instant.self)
+    // One page at a time is fetched from a host, so the first is finished when the second is asked for.
+    let program = workplace.program(
+      ["audit", "--format", "json", "--rate", "1000", "--allow-private-network", server.url(for: "/sam")]
+        + [slow.url(for: "/sam")] + arguments)
+    let outcome = try await program.run { number in
+      while slow.connections == 0 { try await Task.sleep(for: .milliseconds(5)) }
+      moment.yield(clock.now)
+      kill(number, signal)
+    }
+    let end = clock.now
+    moment.finish()
+    var sent = end
+    for await instant in moments { sent = instant }
+    slow.stop()
+    await server.stop()
+    return (outcome, end - sent)
+  }
+
+  private func expectPartOf(_ report: ReportFile) {
+    #expect(report.profiles.map(\.state) == ["profile", "unreadable"])
+    #expect(report.findings.contains { $0.check == "employer-visible" && $0.outcome == "flagged" })
+    #expect(report.notAssessed.map(\.reason) == ["You stopped the audit before this page was done."])
+    #expect(report.notAssessed.map(\.nextStep) == ["Run the same command again to capture it."])
+  }
+
+  @Test("ends soon with 130, and what was finished is reported", arguments: [SIGINT, SIGTERM])
+  func reported(signal: Int32) async throws {
+    let (outcome, end) = try await interrupted(signal, [])
+    outcome.expect(130)
+    #expect(end < .seconds(2))
+    #expect(outcome.errors == "netcurtain: stopped before the end. What was finished is in the report.\n")
+    try expectPartOf(outcome.report())
+    #expect(try workplace.names == [])
+  }
+
+  @Test("the files that were asked for are whole, and no part of one is left behind")
+  func files() async throws {
+    let (outcome, end) = try await interrupted(SIGINT, ["--output", "r.json", "--html", "r.html"])
+    outcome.expect(130)
+    #expect(end < .seconds(2))
+    #expect(outcome.output == "")
+    #expect(try workplace.names == ["r.html", "r.json"])
+    try expectPartOf(ReportFile(try workplace.text(of: "r.json")))
+    let html = try workplace.text(of: "r.html")
+    #expect(html.hasSuffix("</html>\n"))
+    #expect(html.contains("You stopped the audit"))
+  }
+}
