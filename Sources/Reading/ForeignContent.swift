@@ -14,12 +14,8 @@ enum ForeignContent {
   /// What a page is instead of HTML; `nil` if it may be HTML.
   static func kind(of page: Page) -> String? {
     if let match = signatures.first(where: { page.body.starts(with: $0.bytes) }) { return match.kind }
-    let type = page.capture.header("content-type")?.lowercased().prefix { $0 != ";" } ?? ""
-    if type.hasPrefix("application/json") || type == "text/plain" || type.hasPrefix("image/")
-      || type.hasPrefix("video/") || type.hasPrefix("audio/") || type == "application/pdf"
-    {
-      return "\(type)"
-    }
-    return nil
+    let type = page.capture.header("content-type")?.lowercased().prefix { $0 != ";" }.collapsed ?? ""
+    let isMarkup = type.isEmpty || type == "text/html" || type.hasSuffix("+xml") || type.hasSuffix("/xml")
+    return isMarkup ? nil : "a file of the kind \(PageText.clean(type, limit: 60))"
   }
 }

@@ -15,10 +15,14 @@ struct LabelledText {
     let isMarked: Bool
   }
 
+  /// A page of labels and nothing else is a trap.
+  private static let factLimit = 200
+
   func facts() -> [Fact] {
     let blocks = context.content.blocks
     var facts: [Fact] = []
     for (index, block) in blocks.enumerated() where block.place.isDisjoint(with: [.chrome, .others]) {
+      guard facts.count < Self.factLimit else { break }
       guard let pair = within(block) ?? beside(index, blocks) else { continue }
       facts += reading(pair)
     }

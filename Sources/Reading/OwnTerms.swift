@@ -4,6 +4,9 @@ internal import Model
 struct OwnTerms {
   let context: PageContext
 
+  /// The same words in more places than this say nothing more.
+  private static let factLimit = 60
+
   func facts() -> [Fact] {
     let subject = context.subject
     var terms: [(Attribute, Lexicon.PhraseSet, [String])] = []
@@ -18,6 +21,7 @@ struct OwnTerms {
 
     var facts: [Fact] = []
     for block in context.content.blocks where block.place.isDisjoint(with: [.chrome, .others]) {
+      guard facts.count < Self.factLimit else { break }
       for (attribute, phrases, words) in terms {
         guard let term = match(phrases, words, in: block.text) else { continue }
         facts.append(

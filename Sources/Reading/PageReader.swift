@@ -18,25 +18,24 @@ package struct PageReader: Sendable {
   package func read(_ page: Page, subject: Subject = Subject()) -> PageReading {
     let capture = page.capture
     let answer = PageStateDecision.byAnswer(capture)
-    if capture.failure != nil || page.body.isEmpty {
-      let verdict = answer ?? .init(state: .unreadable, reason: "The page is empty.")
-      return empty(capture, verdict)
-    }
+    // What stands in the body of a refusal is not the person's page (docs/security.md): only 200 is read.
+    if let answer { return empty(capture, answer) }
+    if page.body.isEmpty { return empty(capture, .init(state: .unreadable, reason: "The page is empty.")) }
     do {
       if let kind = ForeignContent.kind(of: page) {
-        return empty(capture, answer ?? .init(state: .unreadable, reason: "This is \(kind), not a web page."))
+        return empty(capture, .init(state: .unreadable, reason: "This is \(kind), not a web page."))
       }
       let tree = try HTMLTree(page.body, charset: Self.charset(capture))
-      return try read(tree, capture, answer, subject)
+      return try read(tree, capture, subject)
     } catch let problem as Problem {
-      return empty(capture, answer ?? .init(state: .unreadable, reason: problem.cause))
+      return empty(capture, .init(state: .unreadable, reason: problem.cause))
     } catch {
-      return empty(capture, answer ?? .init(state: .unreadable, reason: "\(error)"))
+      return empty(capture, .init(state: .unreadable, reason: "\(error)"))
     }
   }
 
   private func read(
-    _ tree: HTMLTree, _ capture: Capture, _ answer: PageStateDecision.Verdict?, _ subject: Subject
+    _ tree: HTMLTree, _ capture: Capture, _ subject: Subject
   ) throws -> PageReading {
     let content = PageWalk.content(of: tree)
     let address = OwnAddress.of(content, capture)
@@ -84,7 +83,7 @@ package struct PageReader: Sendable {
         ![.name, .photograph, .searchIndexing, .handle, .linkedProfile].contains($0.attribute)
       },
       hasPortrait: counting.contains { $0.attribute == .photograph })
-    let verdict = try answer ?? decision.decide()
+    let verdict = try decision.decide()
 
     facts = Self.believed(facts, in: verdict.state)
     let needsText = facts.contains { $0.visibility == .inCode }

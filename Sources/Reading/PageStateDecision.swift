@@ -43,7 +43,7 @@ struct PageStateDecision {
       return Verdict(
         state: .blocked,
         reason: "The site refused to show the page to an automatic visitor (status \(status)).")
-    case 202, 204, 205:
+    case 202:
       return Verdict(state: .blocked, reason: "The site answered without the page itself (status \(status)).")
     default:
       return Verdict(

@@ -2,19 +2,20 @@ extension StringProtocol {
   /// Without white space at the ends, and each run of it inside one space.
   var collapsed: String {
     if let plain = utf8.withContiguousStorageIfAvailable(Self.collapsedASCII), let plain { return plain }
-    var result = ""
-    result.reserveCapacity(utf8.count)
+    var result = String.UnicodeScalarView()
     var pendingSpace = false
+    var pile = ScalarPile()
     for scalar in unicodeScalars {
       if scalar.properties.isWhitespace {
         pendingSpace = !result.isEmpty
-      } else {
+        pile = ScalarPile()
+      } else if pile.accepts(scalar) {
         if pendingSpace { result.append(" ") }
         pendingSpace = false
-        result.unicodeScalars.append(scalar)
+        result.append(scalar)
       }
     }
-    return result
+    return String(result)
   }
 
   /// The same for plain ASCII, which most text is; `nil` for anything else.

@@ -133,3 +133,42 @@ struct TrapTests {
     #expect(profile(html) == profile(html))
   }
 }
+
+@Suite("Traps for the reader itself")
+struct HostileTextTests {
+  private func profile(_ name: String, _ body: String = "") -> PageReading {
+    reading(
+      """
+      <html><head><title>\(name)</title><meta property="og:type" content="profile">
+      <meta property="og:title" content="\(name)"><meta property="og:description" content="\(name)"></head>
+      <body><h1>\(name)</h1><p class="bio">\(name)</p>\(body)</body></html>
+      """)
+  }
+
+  @Test("one letter with thousands of marks, or thousands of joined emoji, costs no more than a word")
+  func piles() {
+    let marks = profile("M" + String(repeating: "\u{301}", count: 20_000) + "organ Fernley")
+    #expect(marks.values(.name).first?.hasSuffix("organ Fernley") == true)
+    let joined = profile(String(repeating: "\u{1F469}\u{200D}", count: 5_000) + "Morgan Fernley")
+    #expect(joined.state == .profile)
+  }
+
+  @Test("a hundred thousand links are read in time, and not all of them kept")
+  func links() {
+    let links = String(repeating: "<a rel=\"me\" href=\"https://x.example.org/u\">x</a>", count: 100_000)
+    let reading = profile("Morgan Fernley", links)
+    #expect(reading.state == .profile)
+    #expect(reading.values(.linkedProfile).count == 1)
+  }
+
+  @Test(
+    "what stands in the body of a refusal is not the person's",
+    arguments: [401, 403, 404, 410, 429, 500, 999])
+  func refusal(_ status: Int) {
+    let html =
+      "<title>Rhian</title><meta property=\"og:type\" content=\"profile\"><h1>Rhian Oakeshott</h1><p>Works at Harrowdale County Council</p>"
+    let refused = reading(html, url: "https://x.com/rhian", status: status)
+    #expect(refused.exposures.isEmpty)
+    #expect(refused.state != .profile)
+  }
+}

@@ -160,9 +160,12 @@ struct MetaFacts {
     }
   }
 
+  /// More links than this to profiles of one's own are a trap, and each costs a walk to say where it stands.
+  private static let linkLimit = 60
+
   private func links() -> [Fact] {
     context.content.links.filter { $0.relations.contains("me") && $0.place.isDisjoint(with: .others) }
-      .filter { WebAddress($0.address) != nil }
+      .lazy.filter { WebAddress($0.address) != nil }.prefix(Self.linkLimit)
       .map { link in
         Fact(
           .linkedProfile, link.address,

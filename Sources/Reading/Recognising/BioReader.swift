@@ -35,7 +35,8 @@ struct BioReader {
 
   /// Everything found, in the order of the text.
   func read(_ bio: String) -> [Hit] {
-    guard bio.utf8.count <= 4_000 else { return read(String(bio.prefix(1_500))) }
+    // Cut by bytes: one "character" may be as long as the whole text.
+    let bio = bio.utf8.count <= 4_000 ? bio : String(decoding: bio.utf8.prefix(2_000), as: UTF8.self)
     let clauses = BioClause.clauses(of: bio)
     var hits: [Hit] = []
     var titleSeen = false
