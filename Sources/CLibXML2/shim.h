@@ -28,8 +28,14 @@ static inline void netcurtain_xml_start(void) {
 /// Swallows XPath's messages, which would otherwise go to standard error.
 static inline void netcurtain_silent(void *data, xmlErrorPtr error) { (void)data; (void)error; }
 
+static inline void netcurtain_unheard(void *data, const char *message, ...) { (void)data; (void)message; }
+
+/// Silences what libxml2 prints past its error handlers. That setting is the thread's own, so each task sets it anew.
+static inline void netcurtain_xml_mute(void) { xmlSetGenericErrorFunc(NULL, netcurtain_unheard); }
+
 /// Bounds the work of one evaluation and keeps it silent.
 static inline void netcurtain_xpath_bound(xmlXPathContextPtr context, unsigned long operations) {
+  netcurtain_xml_mute();
   context->opLimit = operations;
   context->opCount = 0;
   context->error = netcurtain_silent;
@@ -39,10 +45,20 @@ static inline void netcurtain_xpath_bound(xmlXPathContextPtr context, unsigned l
 static inline xmlXPathCompExprPtr netcurtain_xpath_compile(const char *query) {
   xmlXPathContextPtr context = xmlXPathNewContext(NULL);
   if (context == NULL) return NULL;
+  netcurtain_xml_mute();
   context->error = netcurtain_silent;
   xmlXPathCompExprPtr compiled = xmlXPathCtxtCompile(context, (const xmlChar *)query);
   xmlXPathFreeContext(context);
   return compiled;
+}
+
+/// Whether XPath has a function of that name.
+static inline int netcurtain_xpath_knows(const char *name) {
+  xmlXPathContextPtr context = xmlXPathNewContext(NULL);
+  if (context == NULL) return 0;
+  int known = xmlXPathFunctionLookup(context, (const xmlChar *)name) != NULL;
+  xmlXPathFreeContext(context);
+  return known;
 }
 
 #endif

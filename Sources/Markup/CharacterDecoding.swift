@@ -8,109 +8,135 @@ enum CharacterDecoding {
   /// A page in UTF-8.
   struct Decoded {
     /// Valid UTF-8 with no NUL in it: libxml2 drops the page at a NUL.
-    let utf8: ContiguousArray<UInt8>
-    /// The WHATWG name that was used.
+    fileprivate(set) var utf8 = ContiguousArray<UInt8>()
+    /// The WHATWG name of the encoding that was used.
     let encoding: String
-    /// How many U+FFFD the decoding put in.
-    let repairs: Int
+    /// How many U+FFFD the decoding put in. Those that the page holds itself do not count.
+    fileprivate(set) var repairs = 0
+
+    fileprivate init(encoding: String, reserving capacity: Int) {
+      self.encoding = encoding
+      utf8.reserveCapacity(capacity)
+    }
+
+    fileprivate mutating func append(_ scalar: Unicode.Scalar) {
+      guard scalar.value != 0 else { return repair() }
+      if scalar.isASCII {
+        utf8.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        utf8.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+
+    fileprivate mutating func repair() {
+      utf8.append(contentsOf: UTF8.encodedReplacementCharacter)
+      repairs += 1
+    }
   }
 
   /// Decides the encoding and decodes.
   static func decode(_ bytes: [UInt8], declared: String?) -> Decoded {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return fromUTF8(bytes.dropFirst(3)) }
-    if bytes.starts(with: [0xFF, 0xFE]) { return converted(bytes.dropFirst(2), from: "UTF-16LE") }
-    if bytes.starts(with: [0xFE, 0xFF]) { return converted(bytes.dropFirst(2), from: "UTF-16BE") }
+    if bytes.starts(with: [0xFF, 0xFE]) { return fromUTF16(bytes.dropFirst(2), isBigEndian: false) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return fromUTF16(bytes.dropFirst(2), isBigEndian: true) }
     let label =
       declared.flatMap(CharacterEncodingLabel.encoding)
-      ?? CharacterEncodingLabel.inMarkup(bytes.prefix(1024))
+      ?? MetaCharset.encoding(in: bytes.prefix(1024))
     switch label {
     case "UTF-8":
       return fromUTF8(bytes[...])
+    case "UTF-16LE":
+      return fromUTF16(bytes[...], isBigEndian: false)
+    case "UTF-16BE":
+      return fromUTF16(bytes[...], isBigEndian: true)
     case "windows-1252":
-      return fromWindows1252(bytes[...])
+      return fromWindows1252(bytes)
     case let label?:
-      return converted(bytes[...], from: label)
+      return converted(bytes, from: label)
     case nil:
-      if let valid = validUTF8(bytes[...]) { return valid }
-      return fromWindows1252(bytes[...])
+      return validUTF8(bytes[...]) ?? fromWindows1252(bytes)
     }
   }
 
   private static func validUTF8(_ bytes: ArraySlice<UInt8>) -> Decoded? {
-    guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil else { return nil }
-    return Decoded(utf8: ContiguousArray(bytes), encoding: "UTF-8", repairs: 0)
+    guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
+    guard !bytes.contains(0) else { return decoded(bytes, with: UTF8(), encoding: "UTF-8") }
+    var decoded = Decoded(encoding: "UTF-8", reserving: bytes.count)
+    decoded.utf8.append(contentsOf: bytes)
+    return decoded
   }
 
   private static func fromUTF8(_ bytes: ArraySlice<UInt8>) -> Decoded {
-    if let valid = validUTF8(bytes) { return valid }
-    return cleaned(String(decoding: bytes, as: UTF8.self), encoding: "UTF-8", before: bytes)
+    validUTF8(bytes) ?? decoded(bytes, with: UTF8(), encoding: "UTF-8")
   }
 
-  private static func cleaned(_ text: String, encoding: String, before: ArraySlice<UInt8>) -> Decoded {
-    var utf8 = ContiguousArray<UInt8>()
-    utf8.reserveCapacity(text.utf8.count)
-    var repairs = 0
-    for scalar in text.unicodeScalars {
-      let scalar = scalar.value == 0 ? "\u{FFFD}" : scalar
-      if scalar == "\u{FFFD}" { repairs += 1 }
-      utf8.append(contentsOf: String(scalar).utf8)
+  private static func fromUTF16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> Decoded {
+    let starts = stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2)
+    let units = starts.lazy.map { index in
+      isBigEndian
+        ? UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1])
+        : UInt16(bytes[index + 1]) << 8 | UInt16(bytes[index])
     }
-    return Decoded(utf8: utf8, encoding: encoding, repairs: repairs)
+    var page = decoded(units, with: UTF16(), encoding: isBigEndian ? "UTF-16BE" : "UTF-16LE")
+    if !bytes.count.isMultiple(of: 2) { page.repair() }
+    return page
   }
 
-  private static func fromWindows1252(_ bytes: ArraySlice<UInt8>) -> Decoded {
-    var utf8 = ContiguousArray<UInt8>()
-    utf8.reserveCapacity(bytes.count + bytes.count / 8)
-    var repairs = 0
-    for byte in bytes {
-      switch byte {
-      case 0:
-        repairs += 1
-        utf8.append(contentsOf: "\u{FFFD}".utf8)
-      case ..<0x80:
-        utf8.append(byte)
-      default:
-        let value = byte < 0xA0 ? windows1252[Int(byte) - 0x80] : UInt16(byte)
-        let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-        utf8.append(contentsOf: String(scalar).utf8)
+  private static func decoded<Codec: UnicodeCodec>(
+    _ units: some Sequence<Codec.CodeUnit>, with codec: Codec, encoding: String
+  ) -> Decoded {
+    var codec = codec
+    var units = units.makeIterator()
+    var page = Decoded(encoding: encoding, reserving: 0)
+    while true {
+      switch codec.decode(&units) {
+      case .scalarValue(let scalar): page.append(scalar)
+      case .error: page.repair()
+      case .emptyInput: return page
       }
     }
-    return Decoded(utf8: utf8, encoding: "windows-1252", repairs: repairs)
   }
 
-  /// 0x80 to 0x9F of windows-1252 (WHATWG index; the five unassigned bytes are C1 controls).
-  private static let windows1252: [UInt16] = [
-    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
-    0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
-    0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
-  ]
+  private static func fromWindows1252(_ bytes: [UInt8]) -> Decoded {
+    var page = Decoded(encoding: "windows-1252", reserving: bytes.count + bytes.count / 8)
+    for byte in bytes { page.append(Windows1252.character(byte)) }
+    return page
+  }
 
-  /// By the C library's converter; what it cannot convert becomes U+FFFD.
-  private static func converted(_ bytes: ArraySlice<UInt8>, from encoding: String) -> Decoded {
-    let converter = iconv_open("UTF-8", encoding)
+  /// By the C library's converter; each byte that it cannot convert becomes U+FFFD.
+  private static func converted(_ bytes: [UInt8], from encoding: String) -> Decoded {
+    let converter = iconv_open("UTF-8", CharacterEncodingLabel.converterName(of: encoding))
     guard let converter, Int(bitPattern: converter) != -1 else { return fromWindows1252(bytes) }
     defer { iconv_close(converter) }
-    var output = ContiguousArray<UInt8>()
-    output.reserveCapacity(bytes.count * 2)
-    var source = Array(bytes)
+    var page = Decoded(encoding: encoding, reserving: bytes.count * 2)
+    var source = bytes
+    var buffer = [CChar](repeating: 0, count: 16_384)
     source.withUnsafeMutableBytes { raw in
       var input = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
       var inputLeft = raw.count
-      var buffer = [CChar](repeating: 0, count: 16_384)
-      while inputLeft > 0 {
-        let outcome: (result: Int, written: Int, error: Int32) = buffer.withUnsafeMutableBufferPointer {
+      var isFlushed = false
+      while !isFlushed {
+        // The last call, without input, gives what the converter still holds back.
+        isFlushed = inputLeft == 0
+        let outcome: (isStuck: Bool, written: Int) = buffer.withUnsafeMutableBufferPointer {
           var target = $0.baseAddress
           var room = $0.count
-          let result = iconv(converter, &input, &inputLeft, &target, &room)
-          return (Int(bitPattern: UInt(result)), $0.count - room, errno)
+          let size = room
+          let result =
+            isFlushed
+            ? iconv(converter, nil, nil, &target, &room)
+            : iconv(converter, &input, &inputLeft, &target, &room)
+          return (result == -1 && errno != E2BIG, size - room)
         }
-        output.append(contentsOf: buffer[..<outcome.written].lazy.map { UInt8(bitPattern: $0) })
-        guard outcome.result == -1, outcome.error != E2BIG, inputLeft > 0 else { continue }
-        output.append(contentsOf: "\u{FFFD}".utf8)
+        for byte in buffer[..<outcome.written] {
+          if byte == 0 { page.repair() } else { page.utf8.append(UInt8(bitPattern: byte)) }
+        }
+        guard outcome.isStuck, inputLeft > 0 else { continue }
+        page.repair()
         input = input?.advanced(by: 1)
         inputLeft -= 1
       }
     }
-    return cleaned(String(decoding: output, as: UTF8.self), encoding: encoding, before: bytes)
+    return page
   }
 }

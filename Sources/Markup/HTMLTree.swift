@@ -4,7 +4,7 @@ import Model
 
 /// A parsed page: libxml2's tree behind values that keep it alive.
 ///
-/// C pointers stay in this file. A tree and its nodes belong to one task: the class is not `Sendable`, and
+/// C pointers stay in this target. A tree and its nodes belong to one task: the class is not `Sendable`, and
 /// nothing in here changes the tree after `init`.
 package final class HTMLTree {
   /// The bounds that a page has to keep (docs/security.md). Over them a page is `unreadable`, never half read.
@@ -13,11 +13,13 @@ package final class HTMLTree {
     package static let size = 16 << 20
     /// Attributes in one tag: libxml2 takes more than linear time over them.
     package static let attributes = 1_000
+    /// Opening tags in a page: forty bytes of memory for each byte of it else.
+    package static let tags = 400_000
     /// XPath operations in one query.
     package static let operations: UInt = 1_000_000
   }
 
-  fileprivate let document: xmlDocPtr
+  private let document: xmlDocPtr
   /// The WHATWG name of the character encoding that was used.
   package let encoding: String
   /// How many sequences of bytes were no characters and were replaced by U+FFFD.
@@ -30,11 +32,18 @@ package final class HTMLTree {
   package init(_ bytes: [UInt8], charset: String? = nil) throws {
     Self.start
     let decoded = CharacterDecoding.decode(bytes, declared: charset)
-    let text = decoded.utf8
-    guard text.count <= Limit.size else { throw Problem.cut("it is longer than 16 MiB") }
-    guard !AttributeScan.exceeds(Limit.attributes, in: text) else {
-      throw Problem.cut("one of its tags has over \(Limit.attributes) attributes")
+    guard decoded.utf8.count <= Limit.size else { throw Problem.cut("it is longer than 16 MiB") }
+    let text = CharacterReferences.resolved(decoded.utf8)
+    var scan = TagScan(attributeLimit: Limit.attributes, tagLimit: Limit.tags)
+    switch scan.excess(in: text) {
+    case .attributes: throw Problem.cut("one of its tags has over \(Limit.attributes) attributes")
+    case .tags: throw Problem.cut("it has over \(Limit.tags) tags")
+    case .ambiguous: throw Problem.cut("some of its tags can be read in two ways")
+    case nil: break
     }
+    // Of no bytes the parser makes a document without a word.
+    guard !text.isEmpty else { throw Problem.cut("it is empty") }
+    netcurtain_xml_mute()
     guard let context = htmlNewParserCtxt() else { throw Problem.cut("there was no memory for it") }
     defer { htmlFreeParserCtxt(context) }
     let options =
@@ -68,32 +77,61 @@ package final class HTMLTree {
 
   /// The nodes that an XPath 1.0 query gives, in the order of the page.
   ///
+  /// - Parameter node: where relative queries start; a node of this tree.
   /// - Throws: ``Problem`` `query-failed` for a query that does not compile, is too costly or does not give
   ///   nodes. An empty list always means that the query ran and matched nothing.
   package func nodes(_ query: String, from node: HTMLNode? = nil) throws -> [HTMLNode] {
-    guard let context = xmlXPathNewContext(document) else { throw Problem.query(query, "no memory") }
+    precondition(node.map { $0.tree === self } ?? true, "a node of another tree would outlive it")
+    return try Self.evaluate(query, on: document, from: node?.pointer) { set in
+      xmlXPathNodeSetSort(set)
+      return try (0..<Int(set.pointee.nodeNr)).compactMap { index in
+        guard let pointer = set.pointee.nodeTab[index] else { return nil }
+        // A namespace is no node of the tree: it dies with the result. A document is not laid out as a node.
+        guard HTMLNode.isKind(pointer.pointee.type) else {
+          throw Problem.query(query, "it gives something that is no element, text or attribute")
+        }
+        return HTMLNode(tree: self, pointer: pointer)
+      }
+    } ?? []
+  }
+
+  /// Runs `query` and hands its nodes to `body`; `nil` if there are none.
+  private static func evaluate<Result>(
+    _ query: String, on document: xmlDocPtr, from node: xmlNodePtr?,
+    _ body: (xmlNodeSetPtr) throws -> Result
+  ) throws -> Result? {
+    guard !query.utf8.contains(0), let context = xmlXPathNewContext(document) else {
+      throw Problem.query(query, "it does not compile")
+    }
     defer { xmlXPathFreeContext(context) }
     netcurtain_xpath_bound(context, UInt(Limit.operations))
-    if let node { context.pointee.node = node.pointer }
+    if let node { context.pointee.node = node }
     guard let result = xmlXPathEvalExpression(query, context) else {
       throw Problem.query(query, "it does not compile, or it takes too long on this page")
     }
     defer { xmlXPathFreeObject(result) }
     guard result.pointee.type == XPATH_NODESET else { throw Problem.query(query, "it does not give nodes") }
-    guard let set = result.pointee.nodesetval else { return [] }
-    xmlXPathNodeSetSort(set)
-    return (0..<Int(set.pointee.nodeNr)).compactMap { index in
-      set.pointee.nodeTab[index].map { HTMLNode(tree: self, pointer: $0) }
-    }
+    return try result.pointee.nodesetval.map(body)
   }
 
-  /// Compiles `query` and throws as ``nodes(_:from:)`` does, with no page at hand.
+  /// Throws as ``nodes(_:from:)`` does for a query that can run on no page, with no page at hand.
   package static func validate(query: String) throws {
     start
-    guard let compiled = netcurtain_xpath_compile(query) else {
+    guard !query.utf8.contains(0), let compiled = netcurtain_xpath_compile(query) else {
       throw Problem.query(query, "it does not compile")
     }
     xmlXPathFreeCompExpr(compiled)
+    // The compiler takes any name. A wrong one would show only on a page on which its part of the query runs.
+    let names = XPathNames(query)
+    if let unknown = names.functions.first(where: { netcurtain_xpath_knows($0) == 0 }) {
+      throw Problem.query(query, "there is no function \(unknown)()")
+    }
+    if let unbound = names.unbound { throw Problem.query(query, "nothing gives a meaning to \(unbound)") }
+    guard let empty = xmlNewDoc(nil) else {
+      throw Problem.query(query, "there was no memory for it")
+    }
+    defer { xmlFreeDoc(empty) }
+    try evaluate(query, on: empty, from: nil) { _ in }
   }
 
   /// What ``walk(_:)`` meets.
@@ -136,154 +174,6 @@ package final class HTMLTree {
         current = parent
       }
     }
-  }
-}
-
-/// An element, text or attribute of an ``HTMLTree``. Keeps its tree alive.
-package struct HTMLNode: Equatable {
-  private let tree: HTMLTree
-  fileprivate let pointer: xmlNodePtr
-
-  fileprivate init(tree: HTMLTree, pointer: xmlNodePtr) {
-    self.tree = tree
-    self.pointer = pointer
-  }
-
-  package static func == (a: HTMLNode, b: HTMLNode) -> Bool { a.pointer == b.pointer }
-
-  package var isElement: Bool { pointer.pointee.type == XML_ELEMENT_NODE }
-
-  /// The name of an element or attribute, in lower case as the parser gives it.
-  package var name: String {
-    guard let name = pointer.pointee.name else { return "" }
-    return String(cString: name)
-  }
-
-  /// The value of an attribute; `nil` if the element has none of that name.
-  package func attribute(_ name: String) -> String? {
-    guard isElement else { return nil }
-    var attribute = pointer.pointee.properties
-    while let current = attribute {
-      if let own = current.pointee.name, strcmp(own, name) == 0 {
-        guard let value = current.pointee.children else { return "" }
-        if value.pointee.next == nil, let content = value.pointee.content { return String(cString: content) }
-        return Self.take(xmlNodeListGetString(pointer.pointee.doc, value, 1))
-      }
-      attribute = current.pointee.next
-    }
-    return nil
-  }
-
-  /// All attributes by name, the first one where a name is given twice. One pass, for readers that want several.
-  package var attributes: [String: String] {
-    guard isElement, let first = pointer.pointee.properties else { return [:] }
-    var all: [String: String] = [:]
-    var attribute: xmlAttrPtr? = first
-    while let current = attribute {
-      if let name = current.pointee.name {
-        let key = String(cString: name)
-        if all[key] == nil {
-          if let value = current.pointee.children {
-            if value.pointee.next == nil, let content = value.pointee.content {
-              all[key] = String(cString: content)
-            } else {
-              all[key] = Self.take(xmlNodeListGetString(pointer.pointee.doc, value, 1)) ?? ""
-            }
-          } else {
-            all[key] = ""
-          }
-        }
-      }
-      attribute = current.pointee.next
-    }
-    return all
-  }
-
-  /// Whether the element has an attribute of that name, with a value or without.
-  package func has(_ name: String) -> Bool {
-    guard isElement else { return false }
-    var attribute = pointer.pointee.properties
-    while let current = attribute {
-      if let own = current.pointee.name, strcmp(own, name) == 0 { return true }
-      attribute = current.pointee.next
-    }
-    return false
-  }
-
-  /// The white-space-separated words of an attribute (`class`, `rel`, `itemprop`).
-  package func words(_ name: String) -> [Substring] {
-    attribute(name)?.split(whereSeparator: \.isWhitespace) ?? []
-  }
-
-  /// The text of a text node or attribute as it stands; of an element, all its text.
-  package var content: String {
-    if pointer.pointee.type == XML_TEXT_NODE || pointer.pointee.type == XML_CDATA_SECTION_NODE {
-      return pointer.pointee.content.map { String(cString: $0) } ?? ""
-    }
-    return Self.take(xmlNodeGetContent(pointer)) ?? ""
-  }
-
-  /// The length of a text node in bytes, without copying it.
-  package var contentLength: Int {
-    guard let content = pointer.pointee.content, pointer.pointee.type != XML_ELEMENT_NODE else { return 0 }
-    return strlen(content)
-  }
-
-  /// The element's text as a reader sees it: no script, style or template source, blocks parted by a space.
-  package var readableText: String {
-    guard isElement else { return content }
-    var text = ""
-    var current = pointer
-    while true {
-      var descends = false
-      switch current.pointee.type {
-      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-        if let content = current.pointee.content { text += String(cString: content) }
-      case XML_ELEMENT_NODE:
-        let name = String(cString: current.pointee.name)
-        descends = !HTMLElementClass.isSource(name)
-        if !HTMLElementClass.isInline(name) { text += " " }
-      default: break
-      }
-      if descends, let child = current.pointee.children {
-        current = child
-        continue
-      }
-      while current != pointer, current.pointee.next == nil, let parent = current.pointee.parent {
-        current = parent
-        if !HTMLElementClass.isInline(String(cString: current.pointee.name)) { text += " " }
-      }
-      guard current != pointer, let next = current.pointee.next else { return text }
-      current = next
-    }
-  }
-
-  /// The element around this node.
-  package var parent: HTMLNode? {
-    guard let parent = pointer.pointee.parent, parent.pointee.type == XML_ELEMENT_NODE else { return nil }
-    return HTMLNode(tree: tree, pointer: parent)
-  }
-
-  /// The elements directly inside, in order.
-  package var childElements: [HTMLNode] {
-    var children: [HTMLNode] = []
-    var child = isElement ? pointer.pointee.children : nil
-    while let current = child {
-      if current.pointee.type == XML_ELEMENT_NODE {
-        children.append(HTMLNode(tree: tree, pointer: current))
-      }
-      child = current.pointee.next
-    }
-    return children
-  }
-
-  /// An XPath that gives this node alone ("/html/body/div[2]/p").
-  package var path: String { Self.take(xmlGetNodePath(pointer)) ?? "" }
-
-  private static func take(_ string: UnsafeMutablePointer<xmlChar>?) -> String? {
-    guard let string else { return nil }
-    defer { netcurtain_xml_free(string) }
-    return String(cString: string)
   }
 }
 

@@ -13,13 +13,11 @@ package enum ComparableText {
     folded.reserveCapacity(plain.utf8.count)
     var pendingSpace = false
     for scalar in plain.unicodeScalars {
+      if isSilent(scalar) { continue }
       if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         if pendingSpace && !folded.isEmpty { folded.append(" ") }
         pendingSpace = false
         folded.unicodeScalars.append(scalar)
-      } else if scalar == "'" || scalar == "\u{2019}" {
-        // "Children's" and "Childrens" are one word.
-        continue
       } else {
         pendingSpace = true
       }
@@ -39,11 +37,29 @@ package enum ComparableText {
         if pendingSpace && !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
         pendingSpace = false
         bytes.append((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte)
-      case UInt8(ascii: "'"): continue
+      case UInt8(ascii: "'"), UInt8(ascii: "`"): continue
       case 0x80...: return nil
       default: pendingSpace = true
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether the scalar stands inside a word without being a part of it.
+  private static func isSilent(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    // "Children's" and "Childrens" are one word, whatever the apostrophe.
+    case "'", "`", "\u{2018}", "\u{2019}", "\u{201B}", "\u{02BC}", "\u{02BB}": return true
+    // Letters are never silent, and most text is letters.
+    case "a"..."z", "0"..."9", " ": return false
+    default: break
+    }
+    // A soft hyphen, a joiner or a mark on a letter does not end the word that it stands in. Foundation takes
+    // marks off letters only, so some are left over in front of words.
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return true
+    case .spacingMark: return !scalar.properties.isAlphabetic
+    default: return scalar.properties.isDefaultIgnorableCodePoint
+    }
   }
 }

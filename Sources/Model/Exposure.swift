@@ -38,7 +38,9 @@ package struct Exposure: Codable, Hashable, Sendable {
   ) {
     self.id = id
     self.attribute = attribute
-    self.value = PageText.clean(value)
+    let value = PageText.clean(value)
+    self.value = value
+    // Folded as shown, so that the same exposure under another id compares as equal.
     self.normalisedValue = ComparableText.fold(value)
     self.evidence = evidence
     self.visibility = visibility

@@ -1,7 +1,7 @@
 /// An absolute http or https address in the one strict form that every URL parser reads alike.
 ///
 /// Used to recognise platforms and pages; nothing connects by it alone. Anything that two parsers could
-/// read differently (user information, backslashes, spaces, controls, a percent sign in the host) is no address.
+/// read differently (user information, backslashes, spaces, controls, marks in the host) is no address.
 package struct WebAddress: Codable, Hashable, Sendable, CustomStringConvertible {
   /// "http" or "https".
   package let scheme: String
@@ -25,11 +25,12 @@ package struct WebAddress: Codable, Hashable, Sendable, CustomStringConvertible 
     let rest = text[schemeEnd.upperBound...].prefix { $0 != "#" }
     let authorityEnd = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
     let authority = rest[..<authorityEnd]
-    guard !authority.isEmpty, !authority.contains(where: { $0 == "@" || $0 == "%" }) else { return nil }
+    guard !authority.isEmpty else { return nil }
 
     var host = authority
     var port: Int?
-    if let bracket = authority.lastIndex(of: "]") {
+    if authority.first == "[" {
+      guard let bracket = authority.firstIndex(of: "]") else { return nil }
       host = authority[...bracket]
       let after = authority[authority.index(after: bracket)...]
       guard after.isEmpty || after.first == ":" else { return nil }
@@ -39,8 +40,8 @@ package struct WebAddress: Codable, Hashable, Sendable, CustomStringConvertible 
       guard Self.readPort(authority[authority.index(after: colon)...], into: &port) else { return nil }
     }
     var name = host.lowercased()
+    guard Self.isHost(name) else { return nil }
     if name.hasSuffix(".") { name.removeLast() }
-    guard !name.isEmpty, !name.hasPrefix("."), !name.contains("..") else { return nil }
 
     let target = rest[authorityEnd...]
     let question = target.firstIndex(of: "?")
@@ -50,6 +51,24 @@ package struct WebAddress: Codable, Hashable, Sendable, CustomStringConvertible 
     self.port = port == (scheme == "https" ? 443 : 80) ? nil : port
     self.path = path.isEmpty ? "/" : path
     self.query = question.map { String(target[target.index(after: $0)...]) }
+  }
+
+  /// Whether `name` is a host name or a bracketed IPv6 address, by its characters. User information, escapes and
+  /// quotes all fall by this.
+  private static func isHost(_ name: String) -> Bool {
+    if name.hasPrefix("[") {
+      let inside = name.dropFirst().dropLast()
+      return inside.contains(":") && inside.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+    }
+    return !name.hasPrefix(".") && !name.contains("..")
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+          UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+          true
+        default: false
+        }
+      }
   }
 
   private static func readPort(_ digits: Substring, into port: inout Int?) -> Bool {

@@ -8,14 +8,17 @@ struct ContactLinks {
     var facts: [Fact] = []
     for link in context.content.links
     where link.place.isDisjoint(with: [.others, .chrome]) && facts.count < 6 {
-      let evidence = context.evidence(.labelledText, link.node, attribute: "href", excerpt: link.address)
+      // Saying where a link stands costs a walk over its neighbours: only for those that are kept.
+      func evidence() -> Evidence {
+        context.evidence(.labelledText, link.node, attribute: "href", excerpt: link.address)
+      }
       if link.address.lowercased().hasPrefix("mailto:"), let address = EmailAddress(link.address) {
         facts.append(
-          Fact(.email, address.text, evidence: evidence, visibility: .onPage, confidence: .labelledField))
+          Fact(.email, address.text, evidence: evidence(), visibility: .onPage, confidence: .labelledField))
         if let domain = address.employerDomain(context.lexicon.employerDomains) {
           facts.append(
             Fact(
-              .employer, domain, evidence: evidence, visibility: .onPage, confidence: .strongPattern,
+              .employer, domain, evidence: evidence(), visibility: .onPage, confidence: .strongPattern,
               precision: 85))
         }
       } else if link.address.lowercased().hasPrefix("tel:") {
@@ -23,7 +26,7 @@ struct ContactLinks {
         guard number.filter(\.isNumber).count >= 7 else { continue }
         facts.append(
           Fact(
-            .telephone, String(number), evidence: evidence, visibility: .onPage, confidence: .labelledField))
+            .telephone, String(number), evidence: evidence(), visibility: .onPage, confidence: .labelledField))
       }
     }
     return facts
