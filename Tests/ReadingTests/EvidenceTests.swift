@@ -15,7 +15,7 @@ private func isFound(_ evidence: Evidence, on tree: HTMLTree) throws -> Bool {
     guard let value = JSONParser.parse(node.content)?.value(at: String(parts[1]))?.text else { return false }
     text = value.decodingEntities
   }
-  let whole = PageText.clean(text, limit: .max)
+  let whole = PageText.clean(text, limit: 20_000_000)
   // A link's address is shown without its scheme, an e-mail address in lower case.
   return whole.contains(wanted) || whole.lowercased().contains(wanted.lowercased())
 }
