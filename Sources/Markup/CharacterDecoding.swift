@@ -40,7 +40,7 @@ enum CharacterDecoding {
     if bytes.starts(with: [0xFF, 0xFE]) { return fromUTF16(bytes.dropFirst(2), isBigEndian: false) }
     if bytes.starts(with: [0xFE, 0xFF]) { return fromUTF16(bytes.dropFirst(2), isBigEndian: true) }
     let label =
-      declared.flatMap(CharacterEncodingLabel.encoding)
+      declared.flatMap(CharacterEncodingLabel.encoding(inHeader:))
       ?? MetaCharset.encoding(in: bytes.prefix(1024))
     switch label {
     case "UTF-8":

@@ -4,12 +4,13 @@ enum CharacterEncodingLabel {
   /// UTF-7, and the ISO-2022 and HZ ones in which harmless-looking text turns into markup.
   static func encoding(_ label: String) -> String? {
     var label = label.lowercased()[...]
-    while let last = label.last, isAround(last) { label.removeLast() }
-    return table[String(label.drop(while: isAround))]
+    while let last = label.last, last.isWhitespace { label.removeLast() }
+    return table[String(label.drop(while: \.isWhitespace))]
   }
 
-  private static func isAround(_ character: Character) -> Bool {
-    character.isWhitespace || character == "\"" || character == "'"
+  /// The encoding that an HTTP header gives, where the label may stand in quotes (RFC 9110 section 5.6.6).
+  static func encoding(inHeader value: String) -> String? {
+    encoding(value.filter { $0 != "\"" && $0 != "'" })
   }
 
   /// What the C library's converter calls the encoding, where its table is not under the WHATWG name.

@@ -20,6 +20,7 @@ struct CharacterSetTests {
     #expect(encoding([0xFF, 0xFE, 0x41, 0x00], header: "koi8-r") == "UTF-16LE")
     #expect(encoding([0xFE, 0xFF, 0x00, 0x41], header: "koi8-r") == "UTF-16BE")
     #expect(encoding(meta, header: "koi8-r") == "KOI8-R")
+    #expect(encoding(meta, header: " \"KOI8-R\"") == "KOI8-R")
     #expect(encoding(meta, header: "nonsense") == "ISO-8859-2")
     #expect(encoding(meta) == "ISO-8859-2")
     #expect(encoding(Array("plain".utf8)) == "UTF-8")
@@ -46,7 +47,7 @@ struct CharacterSetTests {
     "Labels mean what the web takes them for",
     arguments: [
       ("latin1", "windows-1252"), ("us-ascii", "windows-1252"), ("ISO-8859-1", "windows-1252"),
-      (" \"UTF-8\" ", "UTF-8"), ("utf8", "UTF-8"), ("iso8859-2", "ISO-8859-2"),
+      (" UTF-8 ", "UTF-8"), ("utf-8\"", nil), ("utf8", "UTF-8"), ("iso8859-2", "ISO-8859-2"),
       ("iso-8859-9", "windows-1254"),
       ("x-sjis", "Shift_JIS"), ("gb2312", "GBK"), ("cp1251", "windows-1251"),
       ("windows-1250", "windows-1250"),
@@ -78,7 +79,8 @@ struct CharacterSetTests {
       ("<meta content='charset=koi8-r'>", nil),
       ("<meta name=description content='charset=koi8-r'>", nil), ("<meta charset=utf-7>", nil),
       ("<p title='<meta charset=koi8-r>'>", nil), ("<!-- <meta charset=koi8-r> -->", nil),
-      ("<meta charset=koi8-r", nil), ("<meta charset='koi8-r>", nil), ("<meta charset>", nil), ("<meta", nil),
+      ("<meta charset=koi8-r", nil), ("<meta charset='koi8-r>", nil), ("<meta charset>", nil),
+      ("<meta charset=koi8-r\">", nil), ("<meta", nil),
       ("<", nil), ("", nil),
     ] as [(String, String?)])
   func meta(markup: String, encoding: String?) {
