@@ -33,6 +33,14 @@ package struct Evidence: Codable, Hashable, Sendable {
   package init(source: EvidenceSource, locator: String, excerpt: String) {
     self.source = source
     self.locator = locator
-    self.excerpt = PageText.clean(excerpt, limit: Self.excerptLimit)
+    self.excerpt = Self.cut(PageText.clean(excerpt, limit: Self.excerptLimit))
+  }
+
+  /// A joined emoji is one character of many code points; readers of the JSON count code points.
+  private static func cut(_ text: String) -> String {
+    guard text.unicodeScalars.count > excerptLimit else { return text }
+    var kept = text.last == "…" ? String(text.dropLast()) : text
+    while kept.unicodeScalars.count >= excerptLimit { kept.removeLast() }
+    return kept + "…"
   }
 }

@@ -26,7 +26,8 @@ struct ContactLinks {
         guard number.filter(\.isNumber).count >= 7 else { continue }
         facts.append(
           Fact(
-            .telephone, String(number), evidence: evidence(), visibility: .onPage, confidence: .labelledField))
+            .telephone, String(number), evidence: evidence(), visibility: .onPage, confidence: .labelledField)
+        )
       }
     }
     return facts

@@ -33,7 +33,7 @@ struct AuditCommand: AsyncParsableCommand {
         130  you stopped it
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
 
   @Argument(
     help: ArgumentHelp(
@@ -107,12 +107,21 @@ struct AuditCommand: AsyncParsableCommand {
       showsProgress: StandardError.isTerminal && !quiet)
     let interruptible = Interruptible { await run.audit(asked) }
     let audit = await interruptible.value
+    if interruptible.wasInterrupted, !Self.hasFinished(audit) {
+      StandardError.write("netcurtain: stopped before the first page was finished. Nothing was written.\n")
+      throw ExitStatus.interrupted.exitCode
+    }
     try write(audit)
     if interruptible.wasInterrupted {
       StandardError.write("netcurtain: stopped before the end. What was finished is in the report.\n")
       throw ExitStatus.interrupted.exitCode
     }
     if let status = status(of: audit) { throw status.exitCode }
+  }
+
+  /// Whether any page came to its end before the stop.
+  private static func hasFinished(_ audit: Audit) -> Bool {
+    audit.profiles.contains { $0.reading.capture.failure?.code != .interrupted }
   }
 
   static func loadCatalogue(_ folder: String?) throws -> CheckCatalogue {
@@ -157,6 +166,7 @@ struct AuditCommand: AsyncParsableCommand {
   private func report(_ audit: Audit, htmlFile: String?) -> String {
     switch format {
     case .json: return JSONReport().render(audit)
+    case .html: return HTMLReport(timeZone: .current).render(audit)
     case .text:
       let colour = output == nil && StandardOutput.takesColour(refused: noColor)
       let report = TextReport(
