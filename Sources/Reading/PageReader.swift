@@ -82,7 +82,8 @@ package struct PageReader: Sendable {
       factCount: counting.count {
         ![.name, .photograph, .searchIndexing, .handle, .linkedProfile].contains($0.attribute)
       },
-      hasPortrait: counting.contains { $0.attribute == .photograph })
+      hasPortrait: counting.contains { $0.attribute == .photograph },
+      hasPlatformName: counting.contains { $0.attribute == .name && $0.evidence.source == .platformRule })
     let verdict = try decision.decide()
 
     facts = Self.believed(facts, in: verdict.state)

@@ -25,6 +25,8 @@ struct PageStateDecision {
   /// How many facts other than name and picture count.
   let factCount: Int
   let hasPortrait: Bool
+  /// Whether the platform's own selector found the person's name: only its profile pages have that place.
+  let hasPlatformName: Bool
 
   private var content: PageContent { context.content }
   /// Under this many letters a page has nothing to read.
@@ -261,7 +263,7 @@ struct PageStateDecision {
   // MARK: Script shells
 
   private func scriptShell() throws -> Verdict? {
-    guard !hasPersonItem, !saysProfile, factCount == 0 else { return nil }
+    guard !hasPersonItem, !saysProfile, !hasPlatformName, factCount == 0 else { return nil }
     let isBare = content.readableLength < Self.littleText
     let noScript = ComparableText.fold(content.noScriptText)
     let asksForScripts = ["javascript", "enable js"].contains { noScript.contains($0) }
@@ -345,6 +347,7 @@ struct PageStateDecision {
     if isPostAddress || (isArticle && !personSigns.isEnough && !hasProfilePath) {
       return Verdict(state: .notAProfile, reason: "The page is a post or an article, not a profile.")
     }
+    if hasPlatformName { return profile("It names a person where the site's profiles do.") }
     let signs = personSigns
     if signs.isEnough || (hasProfilePath && pageName != nil) {
       return profile("It names a person and shows facts about them.")

@@ -126,8 +126,10 @@ struct AuditCommand: AsyncParsableCommand {
 
   static func loadCatalogue(_ folder: String?) throws -> CheckCatalogue {
     do throws(CatalogueProblems) {
-      if let folder { return try CatalogueLoader.load(folder: folder) }
-      return try CatalogueLoader.embedded()
+      guard let folder else { return try CatalogueLoader.embedded() }
+      let catalogue = try CatalogueLoader.load(folder: folder)
+      try CatalogueQueries.check(catalogue)
+      return catalogue
     } catch {
       throw Failure(error)
     }

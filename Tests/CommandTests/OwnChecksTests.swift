@@ -110,6 +110,25 @@ struct OwnChecksTests {
     await server.stop()
   }
 
+  @Test("a platform file whose XPath cannot run ends the run, with file and line")
+  func wrongQuery() async throws {
+    try workplace.write(
+      """
+      id: village-forum
+      title: Village Forum
+      domains: [forum.example.org]
+      selectors:
+        - attribute: employer
+          xpath: "//p[nonsense()]"
+      """, to: "ours/platforms/village-forum.yaml")
+    let outcome = try await workplace.run("audit", "good.html", "--catalogue", "ours")
+    outcome.expect(65)
+    #expect(
+      outcome.errors.contains("platforms/village-forum.yaml:"),
+      "\(outcome.errors)")
+    #expect(outcome.output == "")
+  }
+
   @Test("a folder of checks that is not there, or holds none")
   func wrongFolder() async throws {
     try workplace.makeFolder("empty")
