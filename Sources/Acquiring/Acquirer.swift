@@ -57,6 +57,21 @@ package struct Acquirer: Sendable {
     arguments.flatMap { InputFinder().inputs(for: $0) }
   }
 
+  /// The inputs without later links that lead to a page that is already there, and those links.
+  package func onceEach(_ inputs: [Input]) -> (inputs: [Input], repeated: [Input]) {
+    var seen: Set<String> = []
+    var kept: [Input] = []
+    var repeated: [Input] = []
+    for input in inputs {
+      if case .link(let text) = input.source, let key = SamePage.key(text), !seen.insert(key).inserted {
+        repeated.append(input)
+      } else {
+        kept.append(input)
+      }
+    }
+    return (kept, repeated)
+  }
+
   /// Captures all `inputs` and calls `deliver` exactly once for each, with its index, in any order.
   ///
   /// `deliver` is awaited and may run on several tasks at once; while it does, only as many pages as

@@ -10,6 +10,8 @@ struct Fetch {
   enum Step {
     /// Ask again, at ``address``.
     case ask
+    /// The same, but not before that much time has passed: the site said so.
+    case askAfter(Duration)
     case finished(Page)
   }
 
@@ -111,6 +113,13 @@ struct Fetch {
     }
     guard answer.headersEnded else {
       return finished(FetchProblem.ended(.truncated, address, bodyLimit: settings.bodyLimit))
+    }
+    if status == 429 || status == 503, !hasRetried,
+      let delay = RetryAfter.delay(
+        answer.headers.first { $0.name == "retry-after" }?.value, now: settings.now())
+    {
+      hasRetried = true
+      return .askAfter(delay)
     }
     if [301, 302, 303, 307, 308].contains(status) { return follow(answer.locations) }
     if status == 206 { return finished(FetchProblem.partOnly(address.description)) }

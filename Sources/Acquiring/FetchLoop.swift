@@ -190,6 +190,13 @@ final class FetchLoop {
       complete(entry.fetch, page)
     case .ask:
       hosts[entry.fetch.address.host, default: Host(notBefore: clock.now)].begun.append(entry.fetch)
+    case .askAfter(let delay):
+      // The whole host is left in peace, not only this page.
+      let name = entry.fetch.address.host
+      var host = hosts[name] ?? Host(notBefore: clock.now)
+      host.begun.append(entry.fetch)
+      host.notBefore = max(host.notBefore, clock.now + delay)
+      hosts[name] = host
     }
   }
 

@@ -17,7 +17,11 @@ struct AuditRun: Sendable {
   /// A cancelled task gives the audit of what was finished; the rest is in it as not assessed.
   func audit(_ arguments: [String], standingFor addresses: [String: String] = [:]) async -> Audit {
     let acquirer = Acquirer(settings)
-    let inputs = acquirer.inputs(for: arguments)
+    let (inputs, repeated) = acquirer.onceEach(acquirer.inputs(for: arguments))
+    for input in repeated {
+      StandardError.write(
+        "netcurtain: \(input.requestedURL) is a page that you listed before. It is looked at once.\n")
+    }
     let reader = PageReader(catalogue: catalogue)
     let shelf = ReadingShelf(count: inputs.count)
     let progress = ProgressLine(isShown: showsProgress)
