@@ -85,22 +85,26 @@ struct FetchTests {
   func sideBySide() async throws {
     let server = try await LoopbackServer.start(["/": .html("x")])
     let silent = try RawServer([.waitForClose])
-    var settings = Acquirer.Settings.loopback
-    settings.totalTimeout = .seconds(2)
+    // Long enough for any machine: the silent link is ended by hand once the others are there.
+    let acquirer = Acquirer(.loopback { $0.totalTimeout = .seconds(90) })
     let order = Captured()
-    let acquirer = Acquirer(settings)
     let local = server.url(for: "/", host: "localhost")
     let inputs = acquirer.inputs(for: [silent.url(for: "/"), local, local])
     let finished = OrderLog()
-    await acquirer.acquire(inputs, onProgress: { _ in }) { index, page in
-      finished.add(index)
-      order.add(index, page)
+    let run = Task {
+      await acquirer.acquire(inputs, onProgress: { _ in }) { index, page in
+        finished.add(index)
+        order.add(index, page)
+      }
     }
+    while finished.entries.count < 2 { try await Task.sleep(for: .milliseconds(5)) }
+    run.cancel()
+    await run.value
     await server.stop()
     silent.stop()
     // The link that never answers is first in the list and last to be done.
     #expect(finished.entries == [1, 2, 0])
-    #expect(order.inOrder.map(\.capture.failure?.code) == [.timedOut, nil, nil])
+    #expect(order.inOrder.map(\.capture.failure?.code) == [.interrupted, nil, nil])
   }
 
   @Test("a host is spared between two requests")
