@@ -214,13 +214,19 @@ struct LabelledText {
           fact(
             $0.attribute, $0.value, precision: $0.precision, current: $0.current, confidence: $0.confidence)
         }
+    case .handle:
+      guard pair.value.count <= 40, !pair.value.contains(" ") else { return [] }
+      return [fact(.handle, pair.value, confidence: confidence)]
+    case .birthDate:
+      // "41" or "1984" is less than a birthday.
+      guard pair.value.count <= 60, pair.value.contains(where: \.isNumber) else { return [] }
+      return [
+        fact(.birthDate, pair.value, precision: pair.value.count > 4 ? 100 : 30, confidence: confidence)
+      ]
     default:
       guard pair.value.count <= 120 else { return [] }
       return [
-        fact(
-          pair.attribute, pair.value,
-          precision: pair.attribute == .birthDate ? 100 : PlacePrecision.of(pair.value),
-          confidence: confidence)
+        fact(pair.attribute, pair.value, precision: PlacePrecision.of(pair.value), confidence: confidence)
       ]
     }
   }

@@ -83,7 +83,8 @@ package struct PageReader: Sendable {
         ![.name, .photograph, .searchIndexing, .handle, .linkedProfile].contains($0.attribute)
       },
       hasPortrait: counting.contains { $0.attribute == .photograph },
-      hasPlatformName: counting.contains { $0.attribute == .name && $0.evidence.source == .platformRule })
+      hasPlatformName: counting.contains { $0.attribute == .name && $0.evidence.source == .platformRule },
+      hasLabelledHandle: counting.contains { $0.attribute == .handle && $0.evidence.source == .labelledText })
     let verdict = try decision.decide()
 
     facts = Self.believed(facts, in: verdict.state)
@@ -168,7 +169,13 @@ package struct PageReader: Sendable {
         return PageName(value: name, isHeading: true, fact: PageName.fact(name, context, first))
       }
     }
-    if !title.isEmpty, !metas.isSiteName(title), PersonName.isPlausible(title) || metas.saysProfile,
+    // A title alone may begin with the site's name: the page has to show the words too.
+    let isShown =
+      metas.saysProfile
+      || content.blocks.prefix(400).contains {
+        $0.place.isDisjoint(with: [.chrome, .others]) && PersonName.matches($0.text, name: title)
+      }
+    if !title.isEmpty, isShown, !metas.isSiteName(title), PersonName.isPlausible(title) || metas.saysProfile,
       let meta = content.meta("og:title", "title")
     {
       return PageName(

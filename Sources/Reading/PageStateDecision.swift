@@ -27,6 +27,8 @@ struct PageStateDecision {
   let hasPortrait: Bool
   /// Whether the platform's own selector found the person's name: only its profile pages have that place.
   let hasPlatformName: Bool
+  /// Whether a user name stands beside its label.
+  let hasLabelledHandle: Bool
 
   private var content: PageContent { context.content }
   /// Under this many letters a page has nothing to read.
@@ -303,6 +305,8 @@ struct PageStateDecision {
 
   /// Signs of a person on a page without markup for it.
   private var personSigns: (count: Int, isEnough: Bool) {
+    // A forum's profile has a user name and its rows, and no other name.
+    if hasLabelledHandle, factCount > 0 { return (2, true) }
     guard let name = pageName, PersonName.isPlausible(name) || context.platform != nil else {
       return (0, false)
     }

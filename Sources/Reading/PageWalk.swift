@@ -96,8 +96,11 @@ struct PageWalk {
       break
     }
     let classes = attributes["class"]?.spacedWords ?? []
-    if classes.contains("h-card") || classes.contains("vcard") { content.cardRoots.append(node) }
-    if attributes["itemscope"] != nil, attributes["itemprop"] == nil { content.microdataRoots.append(node) }
+    // The card of a commenter is not the page's person, however alone it stands.
+    if place.isDisjoint(with: .others) {
+      if classes.contains("h-card") || classes.contains("vcard") { content.cardRoots.append(node) }
+      if attributes["itemscope"] != nil, attributes["itemprop"] == nil { content.microdataRoots.append(node) }
+    }
 
     switch name {
     case "html": content.language = attributes["lang"] ?? attributes["xml:lang"]

@@ -172,3 +172,51 @@ struct HostileTextTests {
     #expect(refused.state != .profile)
   }
 }
+
+@Suite("Pages without markup for a person")
+struct UnmarkedPageTests {
+  @Test("a forum's profile is its user name and its rows, not the forum's name")
+  func forum() {
+    let reading = reading(
+      """
+      <html><head><title>Peak Walkers - Viewing profile - hilltop_hazel</title></head><body>
+      <h2>Viewing profile - hilltop_hazel</h2><form method="post" action="./memberlist.php">
+      <dl><dt>Username:</dt><dd>hilltop_hazel</dd><dt>Location:</dt><dd>Buxton, Derbyshire</dd>
+      <dt>Occupation:</dt><dd>Health visitor, Fernvale NHS Trust</dd><dt>Age:</dt><dd>41</dd></dl></form></body></html>
+      """)
+    #expect(reading.state == .profile)
+    #expect(reading.values(.handle) == ["hilltop_hazel"])
+    #expect(reading.values(.name).isEmpty)
+    #expect(reading.values(.occupation) == ["Health visitor"])
+    #expect(reading.values(.employer) == ["Fernvale NHS Trust"])
+    #expect(reading.exposures.first { $0.attribute == .birthDate }?.precision == 30)
+  }
+
+  @Test("a page of an organisation's staff names its keeper in the title, and the office under the name")
+  func staff() {
+    let reading = reading(
+      """
+      <html><head><title>Dr Carys Penhallow | University of Wexcombe</title></head><body>
+      <nav><ul><li>Professor Dan Orchard, Head of School</li></ul></nav><h1>Dr Carys Penhallow</h1>
+      <p>Senior Lecturer in Social Work</p><img src="/people/c-penhallow.jpg" alt="Carys Penhallow">
+      <p>Before that she was a team manager at Tarnside Borough Council.</p></body></html>
+      """)
+    #expect(reading.state == .profile)
+    #expect(reading.values(.employer) == ["University of Wexcombe"])
+    #expect(reading.values(.occupation) == ["Senior Lecturer in Social Work"])
+    #expect(reading.values(.photograph) == ["/people/c-penhallow.jpg"])
+  }
+
+  @Test("a commenter's card under a post is nobody's profile")
+  func commenter() {
+    let reading = reading(
+      """
+      <html><head><title>Five things – Tea and Tarmac</title><meta property="og:type" content="article"></head><body>
+      <article><h1>Five things I learned</h1><p>I learned them slowly.</p></article>
+      <section id="comments"><h2>3 comments</h2><div class="h-card"><span class="p-name">Tom Birch</span>
+      <span class="p-org">Acme Ltd</span></div></section></body></html>
+      """)
+    #expect(reading.state == .notAProfile)
+    #expect(reading.exposures.isEmpty)
+  }
+}

@@ -88,6 +88,7 @@ struct Lexicon: Sendable {
       (.email, PhraseSet(vocabulary["label-email"])),
       (.telephone, PhraseSet(vocabulary["label-telephone"])),
       (.birthDate, PhraseSet(vocabulary["label-birth-date"])),
+      (.handle, PhraseSet(vocabulary["label-handle"])),
     ]
   }
 }
