@@ -12,7 +12,7 @@ struct OwnChecksTests {
   }
 
   /// A fifth check, as a policy owner would write it.
-  private static let check = """
+  static let check = """
     id: email-visible
     title: Your e-mail address is on show
     looked_for: your e-mail address
