@@ -53,6 +53,18 @@ package struct PageReader: Sendable {
       context: context, pictures: pictures, isOrganisation: chooser.isOrganisation(items))
     let pageName = Self.name(people, context, metaFacts)
 
+    let isOrganisation = chooser.isOrganisation(items)
+    let isPost = PageStateDecision.isPost(address)
+    let owner =
+      isPost
+      ? nil
+      : EmbeddedOwner.find(
+        in: content, identity: PageIdentity(address: address, name: pageName?.value))
+    let ownerFacts =
+      owner.map {
+        EmbeddedFacts(context: context, pictures: pictures, owner: $0, isOrganisation: isOrganisation).facts()
+      } ?? []
+
     var facts: [Fact] = []
     for person in people {
       facts += PersonFacts(context: context, pictures: pictures).facts(of: person.item, isSure: person.isSure)
@@ -60,6 +72,7 @@ package struct PageReader: Sendable {
     facts += metaFacts.facts(pageName: pageName?.value)
     if let pageName, pageName.isHeading { facts.append(pageName.fact) }
     facts += try PlatformRules(context: context, pictures: pictures).facts()
+    facts += ownerFacts
     facts += LabelledText(context: context).facts()
     facts += HintedText(context: context, pageName: pageName?.value).facts()
     facts += StaffPage(context: context, pageName: pageName?.value).facts()
@@ -78,7 +91,9 @@ package struct PageReader: Sendable {
     let decision = PageStateDecision(
       context: context, capture: capture, saysProfile: metaFacts.saysProfile,
       hasPersonItem: people.contains { $0.isSure && !$0.item.texts("name", "givenName").isEmpty },
-      isOrganisation: chooser.isOrganisation(items), pageName: pageName?.value,
+      isOrganisation: chooser.isOrganisation(items),
+      hasEmbeddedProfile: owner.map { EmbeddedFacts.isProfile($0, ownerFacts) } == true,
+      pageName: pageName?.value,
       factCount: counting.count {
         ![.name, .photograph, .searchIndexing, .handle, .linkedProfile].contains($0.attribute)
       },
