@@ -37,7 +37,7 @@ struct EmbeddedFacts {
     }
     for member in owner.members {
       switch member.meaning {
-      case .handle: facts += handle(member)
+      case .handle, .slug: facts += handle(member)
       case .bio: facts += bio(member, isHeadline: false)
       case .headline: facts += bio(member, isHeadline: true)
       // Beside a name a title is mostly the job, and always in its grammar.

@@ -1,13 +1,15 @@
 /// What a key of a page's data means, whoever made the page.
 enum EmbeddedKey {
   case fullName, displayName, name, firstName, lastName, nickname, title
-  case handle, number, ownAddress, address
+  case handle, slug, number, ownAddress, address
   case bio, headline, occupation, employer, place, country, home
   case picture, link, email, telephone, birthDate
   /// Flags that the picture is the site's own stand-in.
   case standIn
   /// Keys that only the object of an account or a person has ("followers_count").
   case account
+  /// Keys that no person has ("price").
+  case thing
 
   private static let meanings: [String: EmbeddedKey] = {
     let groups: [(EmbeddedKey, String)] = [
@@ -18,8 +20,8 @@ enum EmbeddedKey {
       (
         .handle,
         "username screenname handle uniqueid login userslug vanity vanityname publicidentifier acct pathalias "
-          + "permalink slug useralias profileslug"
-      ),
+          + "useralias profileslug"
+      ), (.slug, "permalink slug alias"),
       (.number, "id userid externalid channelid restid nsid pk accountid memberid profileid uid userkey"),
       (
         .ownAddress,
@@ -63,7 +65,12 @@ enum EmbeddedKey {
       (
         .account,
         "followerscount followercount followers followingcount edgefollowedby isverified verified isprivate "
-          + "joinedat membersince friendscount statusescount createdposts isbusinessaccount"
+          + "joinedat membersince friendscount statusescount isbusinessaccount"
+      ),
+      (
+        .thing,
+        "price currency sku isbn articlebody datepublished publishedat publishdate startdate "
+          + "enddate starttime duration wordcount readingtime stargazerscount"
       ),
     ]
     var meanings: [String: EmbeddedKey] = [:]

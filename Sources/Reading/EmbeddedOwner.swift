@@ -68,14 +68,13 @@ struct EmbeddedOwner {
   ///
   /// - Parameter key: the folded key that the object stands under.
   private func isPerson(namedBy key: String) -> Bool {
-    guard has(.fullName, .displayName, .name, .firstName, .nickname, .title) else { return false }
-    let isAccount =
-      has(.fullName, .firstName, .handle) && has(.account, .bio, .picture, .firstName, .place)
-      && has(.account, .fullName, .firstName, .bio) || has(.nickname) && has(.handle)
     let isNamed = Self.people.contains { key.holds($0) }
     // A title is a name only where the key says whose it is.
-    guard has(.fullName, .displayName, .name, .firstName, .nickname) || isNamed else { return false }
-    guard isAccount || isNamed else { return false }
+    guard has(.fullName, .displayName, .name, .firstName, .nickname) || isNamed && has(.title) else {
+      return false
+    }
+    let isAccount = has(.fullName, .firstName, .handle, .account)
+    guard isNamed || isAccount, !has(.thing) else { return false }
     return tie == .address || has(.fullName, .firstName, .handle)
   }
 
@@ -152,7 +151,7 @@ extension EmbeddedOwner {
         case .string(let text), .number(let text):
           guard !text.isEmpty, text.utf8.count <= 400, let meaning = EmbeddedKey(member.key) else { continue }
           switch meaning {
-          case .handle, .number:
+          case .handle, .slug, .number:
             if identity.isHandle(text) { return .address }
             if meaning == .handle { hasOtherHandle = true }
           case .ownAddress, .address: if identity.isAddress(text) { return .address }

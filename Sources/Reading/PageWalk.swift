@@ -98,6 +98,7 @@ struct PageWalk {
     let classes = attributes["class"]?.spacedWords ?? []
     if classes.contains("h-card") || classes.contains("vcard") { content.cardRoots.append(node) }
     if attributes["itemscope"] != nil, attributes["itemprop"] == nil { content.microdataRoots.append(node) }
+    if attributes["typeof"] != nil { content.rdfaRoots.append(node) }
 
     switch name {
     case "html": content.language = attributes["lang"] ?? attributes["xml:lang"]
