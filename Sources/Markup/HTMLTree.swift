@@ -144,6 +144,9 @@ package final class HTMLTree {
   }
 
   /// Visits every element and text once, in the order of the page. A loop, not a recursion: depth costs no stack.
+  ///
+  /// The parser leaves more than one `html` element side by side where a page opens a second one behind the end of
+  /// the first, and the page's own data may stand in any of them.
   package func walk(_ visit: (Step) throws -> Bool) rethrows {
     guard let root = xmlDocGetRootElement(document) else { return }
     var current = root
@@ -165,7 +168,6 @@ package final class HTMLTree {
         if current.pointee.type == XML_ELEMENT_NODE {
           _ = try visit(.close(HTMLNode(tree: self, pointer: current)))
         }
-        if current == root { return }
         if let next = current.pointee.next {
           current = next
           break

@@ -1,6 +1,7 @@
 internal import Model
 
-/// A thing that structured data describes, in one shape for JSON-LD, Microdata and microformats.
+/// A thing that structured data describes, in one shape for JSON-LD, Microdata, RDFa and
+/// microformats.
 ///
 /// Property names are those of schema.org; the microformats reader translates its own.
 struct Item {

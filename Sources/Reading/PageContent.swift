@@ -101,6 +101,8 @@ struct PageContent {
   var hinted: [Hinted] = []
   /// `itemscope` elements that are nobody's property.
   var microdataRoots: [HTMLNode] = []
+  /// Elements with a `typeof`, which begin RDFa's things.
+  var rdfaRoots: [HTMLNode] = []
   /// `h-card` and classic `vcard` elements, with nested ones.
   var cardRoots: [HTMLNode] = []
   var hasPasswordField = false

@@ -46,12 +46,24 @@ package struct PageReader: Sendable {
     let pictures = Pictures(platform: platform)
 
     let items =
-      JSONLD.items(in: content) + Microdata.items(in: content, tree: tree) + Microformats.items(in: content)
+      JSONLD.items(in: content) + Microdata.items(in: content, tree: tree)
+      + RDFa.items(in: content, tree: tree) + Microformats.items(in: content)
     let chooser = SubjectItem(context: context)
     let people = chooser.find(in: items)
-    let metaFacts = MetaFacts(
-      context: context, pictures: pictures, isOrganisation: chooser.isOrganisation(items))
+    let isOrganisation = chooser.isOrganisation(items)
+    let metaFacts = MetaFacts(context: context, pictures: pictures, isOrganisation: isOrganisation)
     let pageName = Self.name(people, context, metaFacts)
+
+    let isPost = PageStateDecision.isPost(address)
+    let owner =
+      isPost
+      ? nil
+      : EmbeddedOwner.find(
+        in: content, identity: PageIdentity(address: address, name: pageName?.value))
+    let ownerFacts =
+      owner.map {
+        EmbeddedFacts(context: context, pictures: pictures, owner: $0, isOrganisation: isOrganisation).facts()
+      } ?? []
 
     var facts: [Fact] = []
     for person in people {
@@ -60,17 +72,22 @@ package struct PageReader: Sendable {
     facts += metaFacts.facts(pageName: pageName?.value)
     if let pageName, pageName.isHeading { facts.append(pageName.fact) }
     facts += try PlatformRules(context: context, pictures: pictures).facts()
+    facts += ownerFacts
     facts += LabelledText(context: context).facts()
     facts += HintedText(context: context, pageName: pageName?.value).facts()
     facts += StaffPage(context: context, pageName: pageName?.value).facts()
     facts += OwnTerms(context: context).facts()
-    if !chooser.isOrganisation(items) {
+    if !isOrganisation {
       facts += PictureFacts(context: context, pictures: pictures, pageName: pageName?.value).facts()
     }
     facts += ContactLinks(context: context).facts()
+    let header = HeaderFacts(capture: capture)
+    facts += header.facts()
+    // The stricter of the page's word and the header's holds, as for search engines.
+    if header.forbidsIndexing { facts.removeAll { $0.attribute == .searchIndexing } }
     facts = FactSieve(
       platform: platform, address: address, pageName: pageName?.value,
-      isOrganisation: chooser.isOrganisation(items)
+      isOrganisation: isOrganisation
     )
     .sift(facts)
 
@@ -78,7 +95,9 @@ package struct PageReader: Sendable {
     let decision = PageStateDecision(
       context: context, capture: capture, saysProfile: metaFacts.saysProfile,
       hasPersonItem: people.contains { $0.isSure && !$0.item.texts("name", "givenName").isEmpty },
-      isOrganisation: chooser.isOrganisation(items), pageName: pageName?.value,
+      isOrganisation: isOrganisation,
+      hasEmbeddedProfile: owner.map { EmbeddedFacts.isProfile($0, ownerFacts) } == true,
+      pageName: pageName?.value,
       factCount: counting.count {
         ![.name, .photograph, .searchIndexing, .handle, .linkedProfile].contains($0.attribute)
       },

@@ -20,6 +20,8 @@ struct PageStateDecision {
   let hasPersonItem: Bool
   /// Whether the page's own thing is an organisation with a name.
   let isOrganisation: Bool
+  /// Whether the page's embedded state holds the profile of the one whose address this is.
+  let hasEmbeddedProfile: Bool
   /// The name the page gives its person, if any.
   let pageName: String?
   /// How many facts other than name and picture count.
@@ -265,7 +267,9 @@ struct PageStateDecision {
   // MARK: Script shells
 
   private func scriptShell() throws -> Verdict? {
-    guard !hasPersonItem, !saysProfile, !hasPlatformName, factCount == 0 else { return nil }
+    guard !hasPersonItem, !saysProfile, !hasPlatformName, !hasEmbeddedProfile, factCount == 0 else {
+      return nil
+    }
     let isBare = content.readableLength < Self.littleText
     let noScript = ComparableText.fold(content.noScriptText)
     let asksForScripts = ["javascript", "enable js"].contains { noScript.contains($0) }
@@ -352,6 +356,7 @@ struct PageStateDecision {
       return Verdict(state: .notAProfile, reason: "The page is a post or an article, not a profile.")
     }
     if hasPlatformName { return profile("It names a person where the site's profiles do.") }
+    if hasEmbeddedProfile { return profile("Its data holds a profile.") }
     let signs = personSigns
     if signs.isEnough || (hasProfilePath && pageName != nil) {
       return profile("It names a person and shows facts about them.")
@@ -371,7 +376,8 @@ struct PageStateDecision {
     return (1...3).contains(path.split(separator: "/").count)
   }
 
-  private static func isPost(_ address: WebAddress?) -> Bool {
+  /// Whether an address is one of a post, a picture or a search rather than of a person.
+  static func isPost(_ address: WebAddress?) -> Bool {
     guard let address else { return false }
     let parts = address.path.lowercased().split(separator: "/")
     let marks: Set<Substring> = [

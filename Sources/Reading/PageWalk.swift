@@ -100,6 +100,7 @@ struct PageWalk {
     if place.isDisjoint(with: .others) {
       if classes.contains("h-card") || classes.contains("vcard") { content.cardRoots.append(node) }
       if attributes["itemscope"] != nil, attributes["itemprop"] == nil { content.microdataRoots.append(node) }
+      if attributes["typeof"] != nil { content.rdfaRoots.append(node) }
     }
 
     switch name {

@@ -8,7 +8,7 @@ struct SubjectItem {
   /// The person's item for each format, and how sure it is that it is theirs.
   func find(in items: [Item]) -> [(item: Item, isSure: Bool)] {
     var found: [(Item, Bool)] = []
-    for source in [EvidenceSource.jsonLD, .microdata] {
+    for source in [EvidenceSource.jsonLD, .microdata, .rdfa] {
       let own = items.filter { $0.source == source }
       if let main = mainEntity(own) { found.append(main) }
     }

@@ -6,13 +6,19 @@ import Testing
 @testable import Reading
 
 /// Looks a piece of evidence up again on its page.
-private func isFound(_ evidence: Evidence, on tree: HTMLTree) throws -> Bool {
+///
+/// The pointer of embedded JSON applies as ``EmbeddedState`` says, that of JSON-LD to its one value.
+func isFound(_ evidence: Evidence, on tree: HTMLTree) throws -> Bool {
   let wanted = evidence.excerpt.hasSuffix("…") ? String(evidence.excerpt.dropLast()) : evidence.excerpt
   let parts = evidence.locator.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
   guard let node = try tree.nodes(String(parts[0])).first else { return false }
   var text = node.isElement ? node.readableText : node.content
   if parts.count == 2 {
-    guard let value = JSONParser.parse(node.content)?.value(at: String(parts[1]))?.text else { return false }
+    let data =
+      evidence.source == .embeddedJSON
+      ? EmbeddedState.value(of: node.content, type: node.attribute("type")?.lowercased() ?? "")
+      : JSONParser.parse(node.content)
+    guard let value = data?.value(at: String(parts[1]))?.text else { return false }
     text = value.decodingEntities
   }
   let whole = PageText.clean(text, limit: 20_000_000)

@@ -29,6 +29,23 @@ struct JSONParser {
     return try? parser.value()
   }
 
+  /// The value that begins at a place in a longer text, and where the parser stopped: behind the value, or where
+  /// it ceased to be JSON.
+  static func value(in bytes: [UInt8], at start: Int) -> (value: JSONValue?, end: Int) {
+    var parser = JSONParser(bytes: bytes)
+    parser.index = start
+    let value = try? parser.value()
+    return (value, parser.index)
+  }
+
+  /// The rest of a JavaScript string from a place inside it up to its quote mark, with its escapes resolved.
+  static func string(in bytes: [UInt8], at start: Int, quote: UInt8) -> (text: String?, end: Int) {
+    var parser = JSONParser(bytes: bytes)
+    parser.index = start
+    let text = try? parser.string(upTo: quote)
+    return (text, parser.index)
+  }
+
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private mutating func skipWrapper() {
@@ -55,6 +72,9 @@ struct JSONParser {
     case UInt8(ascii: "t"): return try word("true", .bool(true))
     case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
+    // State that a script prints is an object literal, not always JSON.
+    case UInt8(ascii: "u"): return try word("undefined", .null)
+    case UInt8(ascii: "N"): return try word("NaN", .null)
     default: return try number()
     }
   }
@@ -93,12 +113,23 @@ struct JSONParser {
 
   private mutating func string() throws -> String {
     index += 1
-    var text: [UInt8] = []
+    return try string(upTo: UInt8(ascii: "\""))
+  }
+
+  private mutating func string(upTo quote: UInt8) throws -> String {
+    let start = index
+    while index < bytes.count, bytes[index] != quote, bytes[index] != UInt8(ascii: "\\") { index += 1 }
+    // Most strings have no escapes.
+    if index < bytes.count, bytes[index] == quote {
+      index += 1
+      return String(decoding: bytes[start..<(index - 1)], as: UTF8.self)
+    }
+    var text = Array(bytes[start..<index])
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
       switch byte {
-      case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
+      case quote: return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"): try escape(into: &text)
       default: text.append(byte)
       }
