@@ -21,6 +21,7 @@ struct AuditCommand: AsyncParsableCommand {
         netcurtain audit https://www.linkedin.com/in/YOU --role social-worker
         netcurtain audit saved-pages/ --html report.html
         netcurtain audit --subject netcurtain.yaml --format json --output audit.json
+        netcurtain audit saved-pages/ --format csv --output audit.csv
 
       EXIT CODES
           0  the audit is done
@@ -33,7 +34,7 @@ struct AuditCommand: AsyncParsableCommand {
         130  you stopped it
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, html, markdown, json, csv }
 
   @Argument(
     help: ArgumentHelp(
@@ -47,7 +48,8 @@ struct AuditCommand: AsyncParsableCommand {
       "A folder of your own checks, used beside the built-in ones (docs/catalogue.md).", valueName: "folder"))
   var catalogue: String?
 
-  @Option(help: "The form of the report on standard output.")
+  @Option(
+    help: "The form of the report on standard output. JSON holds all of it; CSV is for a spreadsheet.")
   var format: Format = .text
 
   @Option(help: ArgumentHelp("Write the report to a file instead.", valueName: "file"))
@@ -169,6 +171,8 @@ struct AuditCommand: AsyncParsableCommand {
     switch format {
     case .json: return JSONReport().render(audit)
     case .html: return HTMLReport(timeZone: .current).render(audit)
+    case .markdown: return MarkdownReport(timeZone: .current).render(audit)
+    case .csv: return CSVReport().render(audit)
     case .text:
       let colour = output == nil && StandardOutput.takesColour(refused: noColor)
       let report = TextReport(

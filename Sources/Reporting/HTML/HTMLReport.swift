@@ -25,7 +25,7 @@ package struct HTMLReport: Sendable {
     let outline = ReportOutline(audit)
     let dates = ReportDate(timeZone: timeZone, words: words)
     let profiles = outline.profiles.map { profileView($0, dates: dates) }
-    let steps = audit.firstSteps.map { stepView($0, audit) }
+    let steps = audit.firstSteps.map { stepView(FirstStepPart($0, audit)) }
     return ReportView(
       words: words, style: ReportStyle.css, styleHash: ReportStyle.hash,
       documentTitle: words.documentTitle(day: dates.day(audit.auditedAt)),
@@ -75,20 +75,17 @@ package struct HTMLReport: Sendable {
       scheme: words.scheme(Shown(score.schemeVersion).text))
   }
 
-  private func stepView(_ step: FirstStep, _ audit: Audit) -> StepView {
-    let place = audit.profiles.first { $0.reading.platformID == step.platformID }?.title
-    let closed = step.findingIDs.compactMap { id in audit.findings.first { $0.id == id } }
-    let closes = closed.map { StepView.Closed(anchor: Anchor.of($0.id), title: Shown($0.title)) }
-    let remedies = Set(closed.map(\.remediations.first))
-    let how = (remedies.count == 1 ? remedies.first??.steps : nil) ?? []
+  private func stepView(_ part: FirstStepPart) -> StepView {
+    let step = part.step
     return StepView(
       title: Shown(step.title), minutes: words.about(minutes: step.minutes),
       change: words.scoreChange(step.scoreBefore, step.scoreAfter, arrow: "→"),
       link: SafeLink(step.link).map {
-        LinkView(address: $0.text, text: words.openSettings(on: place.map { Shown($0).text }))
+        LinkView(address: $0.text, text: words.openSettings(on: part.place?.text))
       },
-      hasHow: !how.isEmpty, how: how.map { Shown($0, limit: 1000) },
-      hasCloses: !closes.isEmpty, closes: closes)
+      hasHow: !part.how.isEmpty, how: part.how.map { Shown($0, limit: 1000) },
+      hasCloses: !part.closed.isEmpty,
+      closes: part.closed.map { StepView.Closed(anchor: Anchor.of($0.id), title: Shown($0.title)) })
   }
 
   private func combinationView(_ combination: Combination, titles: [String: String]) -> CombinationView {

@@ -1,0 +1,97 @@
+package import Model
+
+/// The audit as a table for a spreadsheet: one row for each finding and each fact behind it.
+///
+/// It leaves out what does not fit a table, such as steps and the score's working. JSON is the lossless form.
+package struct CSVReport: Sendable {
+  /// The columns of schema 1.0. None is renamed or moved without another version.
+  static let header = [
+    "audited_at", "profile_id", "platform", "requested_url", "state", "seen_as", "check", "outcome",
+    "severity", "clause", "title", "attribute", "value", "visibility", "confidence", "precision", "current",
+    "source", "excerpt", "why", "gain_points", "score_value", "score_upper", "fingerprint", "baseline",
+    "as_of",
+    "settings_url",
+  ]
+
+  /// Excel takes a file without it for one in the local code page, and Welsh letters come out wrong.
+  private static let byteOrderMark = "\u{FEFF}"
+
+  let words = Words.english
+
+  package init() {}
+
+  /// The whole file, with its byte order mark and a line feed at its end.
+  package func render(_ audit: Audit) -> String {
+    let exposures = Dictionary(
+      audit.profiles.flatMap(\.reading.exposures).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }
+    )
+    let profiles = Dictionary(audit.profiles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let judged = Set(audit.findings.map(\.profileID))
+    let told = audit.findings.flatMap { finding -> [[String: String]] in
+      let page = pageCells(profiles[finding.profileID], id: finding.profileID)
+      let cells = page.merging(findingCells(finding)) { _, new in new }
+      let facts = finding.exposureIDs.compactMap { exposures[$0] }
+      return facts.isEmpty ? [cells] : facts.map { cells.merging(exposureCells($0)) { _, new in new } }
+    }
+    // A page of which no check says a word must not be missing, as if nobody had given it.
+    let untold = audit.profiles.filter { !judged.contains($0.id) }.map { pageCells($0, id: $0.id) }
+    let common = [
+      "audited_at": ReportDate.utc(audit.auditedAt), "score_value": String(audit.score.value),
+      "score_upper": String(audit.score.upper),
+    ]
+    let rows = (told + untold).map { cells in
+      Self.header.map { cells[$0] ?? common[$0] ?? "" }
+    }
+    return Self.byteOrderMark + ([Self.header] + rows).map(CSVWriter.row).joined()
+  }
+
+  private func pageCells(_ profile: AuditedProfile?, id: String) -> [String: String] {
+    var cells = ["profile_id": Shown(id).text]
+    guard let reading = profile?.reading else { return cells }
+    cells["platform"] = reading.platformID.map { Shown($0).text }
+    cells["requested_url"] = Shown(address: reading.capture.requestedURL).text
+    cells["state"] = reading.state.rawValue
+    cells["seen_as"] = reading.capture.seenAs.rawValue
+    return cells
+  }
+
+  private func findingCells(_ finding: Finding) -> [String: String] {
+    let remediation = finding.remediations.first
+    return [
+      "check": Shown(finding.checkID).text, "outcome": finding.outcome.rawValue,
+      "severity": finding.severity.rawValue, "clause": Shown(finding.clauses.first ?? "").text,
+      "title": title(finding), "why": Shown(finding.why, limit: 1000).text,
+      "gain_points": String(max(0, finding.gain)), "fingerprint": Shown(finding.fingerprint).text,
+      // An audit that is compared with no other has only new findings (SARIF: baselineState).
+      "baseline": "new", "as_of": Shown(remediation?.asOf ?? "").text,
+      "settings_url": SafeLink(remediation?.link)?.text ?? "",
+    ]
+  }
+
+  /// The title of a check says that something is on show. Alone in a row it must not say so of what was not seen.
+  private func title(_ finding: Finding) -> String {
+    let title = Shown(finding.title).text
+    let lookedFor = Shown(finding.lookedFor).text
+    return switch finding.outcome {
+    case .flagged: title
+    case .cannotTell where finding.isToCheck: "\(words.pleaseCheck): \(title)"
+    case .cannotTell: "\(words.couldNotTellLabel) \(lookedFor)"
+    case .clear: "\(words.notSeenLabel) \(lookedFor)"
+    case .notApplicable: "\(words.notApplicableLabel) \(lookedFor)"
+    }
+  }
+
+  private func exposureCells(_ exposure: Exposure) -> [String: String] {
+    let evidence = exposure.evidence.first
+    // The address of a picture shows the face to whoever opens it, and tables get shared.
+    let isPicture = exposure.attribute == .photograph
+    return [
+      "attribute": exposure.attribute.rawValue,
+      "value": isPicture ? words.picture : Shown(exposure.value).text,
+      "visibility": exposure.visibility.rawValue, "confidence": String(exposure.confidence.rawValue),
+      "precision": String(exposure.precision), "current": String(exposure.current),
+      "source": evidence?.source.rawValue ?? "",
+      "excerpt": isPicture ? "" : Shown(evidence?.excerpt ?? "", limit: Evidence.excerptLimit).text,
+    ]
+  }
+}

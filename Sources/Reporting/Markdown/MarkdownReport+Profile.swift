@@ -1,0 +1,67 @@
+import Model
+
+extension MarkdownReport {
+  func append(_ part: ProfilePart, _ dates: ReportDate, to page: inout MarkdownPage) {
+    let reading = part.profile.reading
+    page.heading(3, MarkdownText.name(Shown(part.profile.title).text))
+    page.paragraph(address(reading.capture.requestedURL))
+    if part.isAssessed {
+      page.paragraph(words.seen(reading.capture, day: dates.day(reading.capture.capturedAt)))
+    } else {
+      page.labelled(words.notAssessedMark, "\(words.state(reading.state)) \(words.stillShows)")
+    }
+    for note in reading.notes { page.paragraph(MarkdownText.quoting(Shown(note).text)) }
+    for entry in part.entries { append(entry, of: part.profile, dates, to: &page) }
+    for doubt in part.doubts {
+      let next = doubt.nextStep.map { " **\(words.nextStepLabel)** \(prose($0))" } ?? ""
+      page.labelled(words.couldNotTellLabel, "\(phrases(doubt.lookedFor)).\(next)")
+    }
+    if !part.notSeen.isEmpty { page.labelled(words.notSeenLabel, "\(phrases(part.notSeen)).") }
+    if !part.notApplicable.isEmpty {
+      page.labelled(words.notApplicableLabel, "\(phrases(part.notApplicable)).")
+    }
+  }
+
+  private func append(
+    _ entry: ProfilePart.Entry, of profile: AuditedProfile, _ dates: ReportDate, to page: inout MarkdownPage
+  ) {
+    let finding = entry.finding
+    page.heading(4, prose(finding.title))
+    let sees = finding.isToCheck ? words.pageSays : words.strangerSees
+    page.labelled(
+      words.severityLabel(finding.severity) + ".",
+      (finding.isToCheck ? "**\(words.pleaseCheck).** " : "") + (entry.quotes.isEmpty ? "" : sees))
+    page.list(
+      entry.quotes.map {
+        "\($0.excerpt.map { MarkdownText.code($0.text) } ?? words.picture) (\(words.place($0.visibility)))"
+      })
+    page.labelled(words.why, prose(finding.why))
+    if finding.isToCheck, let next = finding.nextStep { page.labelled(words.nextStepLabel, prose(next)) }
+    for remediation in finding.remediations where !remediation.steps.isEmpty {
+      append(remediation, of: profile, dates, to: &page)
+    }
+    page.paragraph(finding.isToCheck ? words.toCheckGain : words.gain(finding.gain))
+    let clauses = finding.clauses.map { prose(words.clause($0)) }.joined(separator: "; ")
+    page.paragraph("\(clauses). \(words.checkLabel) \(MarkdownText.code(Shown(finding.checkID).text))")
+  }
+
+  private func append(
+    _ remediation: Remediation, of profile: AuditedProfile, _ dates: ReportDate, to page: inout MarkdownPage
+  ) {
+    page.paragraph("**\(words.whatToDo)**")
+    page.numbered(remediation.steps.map { prose($0) })
+    if let link = SafeLink(remediation.link) {
+      let isOwn = remediation.platformID == profile.reading.platformID
+      page.paragraph(
+        MarkdownText.link(words.openSetting(on: isOwn ? Shown(profile.title).text : nil), to: link))
+    }
+    if let sideEffect = remediation.sideEffect { page.labelled(words.goodToKnow, prose(sideEffect)) }
+    page.paragraph(
+      words.effort(
+        minutes: remediation.minutes, checked: remediation.asOf.flatMap(dates.month(ofDay:))))
+  }
+
+  private func phrases(_ texts: [String]) -> String {
+    texts.map { prose($0) }.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,168 @@
+package import Foundation
+package import Model
+
+/// The audit as GitHub-flavoured Markdown, for a wiki, a note or an issue of one's own.
+///
+/// It tells the whole story in the order of every report. It holds no HTML and no picture, and links only to
+/// the settings pages of the catalogue.
+package struct MarkdownReport: Sendable {
+  let timeZone: TimeZone
+  let words = Words.english
+
+  /// - Parameter timeZone: where the reader is, for the date in words.
+  package init(timeZone: TimeZone) {
+    self.timeZone = timeZone
+  }
+
+  /// The whole document, with a line feed at its end.
+  package func render(_ audit: Audit) -> String {
+    let outline = ReportOutline(audit)
+    let dates = ReportDate(timeZone: timeZone, words: words)
+    var page = MarkdownPage()
+    appendHead(audit, outline, dates, to: &page)
+    appendScore(audit, outline, to: &page)
+    appendFirstLook(outline, to: &page)
+    appendFirstSteps(audit, to: &page)
+    appendCombinations(audit, to: &page)
+    if !outline.profiles.isEmpty { page.heading(2, words.profilesTitle) }
+    for part in outline.profiles { append(part, dates, to: &page) }
+    appendNotAssessed(outline, titles: audit.profileTitles, to: &page)
+    appendAdvice(audit, to: &page)
+    appendAbout(audit, to: &page)
+    return page.text
+  }
+
+  private func appendHead(
+    _ audit: Audit, _ outline: ReportOutline, _ dates: ReportDate, to page: inout MarkdownPage
+  ) {
+    page.heading(1, words.title)
+    page.paragraph(words.lead(seen: outline.assessedCount, total: audit.profiles.count))
+    let name = audit.subject.names.first.map { (words.forLabel, prose($0)) }
+    let facts = [
+      (words.roleLabel, prose(audit.role.title)), (words.dateLabel, dates.moment(audit.auditedAt)),
+      (words.pagesLabel, words.looked(seen: outline.assessedCount, notSeen: outline.unassessedCount)),
+    ]
+    page.list(([name].compactMap(\.self) + facts).map { "**\($0.0):** \($0.1)" })
+    guard audit.subject.isHeightened else { return }
+    page.heading(2, words.safetyTitle)
+    page.list(words.safety)
+  }
+
+  private func appendScore(_ audit: Audit, _ outline: ReportOutline, to page: inout MarkdownPage) {
+    let score = audit.score
+    page.heading(2, words.scoreTitle)
+    page.paragraph(
+      "**\(words.range(score.value, score.upper)) \(words.scoreOutOf): \(words.band(score.band))**")
+    page.paragraph(words.scoreSentences(audit, outline))
+    guard !score.working.isEmpty else { return }
+    page.heading(3, words.workingSummary)
+    page.paragraph(words.workingIntro)
+    page.table(
+      head: (words.workingFact, words.workingPoints),
+      rows: score.working.map {
+        (MarkdownText.cell(Shown($0.label).text), words.points(hundredths: $0.hundredths))
+      })
+    page.paragraph([
+      words.workingRange(score.value, score.upper), prose(words.scheme(Shown(score.schemeVersion).text)),
+    ])
+  }
+
+  private func appendFirstLook(_ outline: ReportOutline, to page: inout MarkdownPage) {
+    guard !outline.firstLook.isEmpty else { return }
+    page.heading(2, words.firstLookTitle)
+    page.paragraph(words.firstLookIntro)
+    page.list(
+      outline.firstLook.flatMap { look in
+        look.values.map { value in
+          let shown = value.text.map { MarkdownText.code($0.text) } ?? words.picture
+          let places = words.on(value.titles.map { MarkdownText.name($0.text) })
+          return "**\(words.kindLabel(look.attribute)):** \(shown) (\(places))"
+        }
+      })
+  }
+
+  private func appendFirstSteps(_ audit: Audit, to page: inout MarkdownPage) {
+    guard !audit.firstSteps.isEmpty else { return }
+    page.heading(2, words.stepsTitle(audit.firstSteps.count))
+    page.paragraph(words.stepsIntro)
+    for (index, step) in audit.firstSteps.enumerated() {
+      let part = FirstStepPart(step, audit)
+      page.heading(3, "\(index + 1). \(prose(step.title))")
+      let change = words.scoreChange(step.scoreBefore, step.scoreAfter, arrow: "→")
+      page.paragraph("\(words.about(minutes: step.minutes)). \(change).")
+      page.numbered(part.how.map { prose($0) })
+      if let link = SafeLink(step.link) {
+        page.paragraph(MarkdownText.link(words.openSettings(on: part.place?.text), to: link))
+      }
+      guard !part.closed.isEmpty else { continue }
+      page.paragraph(words.stepCloses)
+      page.list(part.closed.map { prose($0.title) })
+    }
+  }
+
+  private func appendCombinations(_ audit: Audit, to page: inout MarkdownPage) {
+    guard !audit.combinations.isEmpty else { return }
+    let titles = audit.profileTitles
+    page.heading(2, words.joinedTitle)
+    page.paragraph(words.joinedIntro)
+    for combination in audit.combinations {
+      let places = combination.profileIDs.compactMap { titles[$0] }.map { MarkdownText.name(Shown($0).text) }
+      page.heading(3, prose(combination.title))
+      page.labelled(
+        words.severityLabel(combination.severity) + (places.isEmpty ? "" : ":"), words.list(places))
+      page.paragraph(prose(combination.why))
+    }
+  }
+
+  private func appendNotAssessed(
+    _ outline: ReportOutline, titles: [String: String], to page: inout MarkdownPage
+  ) {
+    guard !outline.notAssessed.isEmpty else { return }
+    page.heading(2, words.notAssessedTitle)
+    page.paragraph(words.notAssessedIntro)
+    for group in outline.notAssessed {
+      page.heading(3, words.state(group.state))
+      if let reason = group.commonReason { page.paragraph(MarkdownText.quoting(Shown(reason).text)) }
+      page.labelled(words.nextStepLabel, prose(group.nextStep))
+      page.list(
+        group.pages.map { item in
+          let title = MarkdownText.name(Shown(titles[item.profileID] ?? item.profileID).text)
+          let reason = group.commonReason == nil ? " " + MarkdownText.quoting(Shown(item.reason).text) : ""
+          return "\(title): \(address(item.requestedURL))\(reason)"
+        })
+    }
+  }
+
+  private func appendAdvice(_ audit: Audit, to page: inout MarkdownPage) {
+    guard !audit.adviceOnly.isEmpty else { return }
+    page.heading(2, words.adviceTitle)
+    page.paragraph(words.adviceIntro)
+    page.list(audit.adviceOnly.map { "\(prose($0.advice)) (\(prose(words.clause($0.clause))))" })
+  }
+
+  private func appendAbout(_ audit: Audit, to page: inout MarkdownPage) {
+    page.heading(2, words.aboutTitle)
+    let parts = [
+      (words.aboutWhoTitle, words.aboutWho), (words.aboutWrongTitle, words.aboutWrong),
+      (words.aboutHowTitle, words.aboutHow),
+    ]
+    for (title, sentences) in parts {
+      page.heading(3, title)
+      page.paragraph(sentences)
+    }
+    page.paragraph(
+      prose(
+        words.made(
+          tool: Shown(audit.tool.name).text, version: Shown(audit.tool.version).text,
+          catalogue: Shown(audit.tool.catalogue).text)))
+    page.paragraph(words.sentToNoOne)
+  }
+
+  // MARK: Text
+
+  /// Words of the catalogue or of the person.
+  func prose(_ text: String) -> String { MarkdownText.prose(Shown(text, limit: 1000).text) }
+
+  /// One of the person's own pages: no link, because they would see another page than strangers do.
+  func address(_ text: String) -> String { MarkdownText.code(Shown(address: text).text) }
+}
