@@ -22,7 +22,7 @@ struct DemoServer: Sendable {
       await server.appendRoute(HTTPRoute("GET \(page.path)")) { _ in response }
     }
     let task = Task { try await server.run() }
-    try? await server.waitUntilListening()
+    try? await server.waitUntilListening(timeout: 30)
     guard case .ip4(_, port: let port)? = await server.listeningAddress else {
       task.cancel()
       throw Failure(

@@ -28,7 +28,7 @@ struct CancellationTests {
     run.cancel()
     await run.value
     // The transfer itself would take a minute.
-    #expect(ContinuousClock.now - start < .seconds(5))
+    #expect(ContinuousClock.now - start < .seconds(30))
     #expect(captured.counts == [0: 1, 1: 1, 2: 1, 3: 1, 4: 1])
     #expect(captured.inOrder.allSatisfy { $0.capture.failure?.code == .interrupted && $0.body.isEmpty })
     #expect(server.connections == 1)

@@ -25,6 +25,9 @@ extension Acquirer.Settings {
     var settings = Acquirer.Settings(userAgent: "netcurtain/test (+https://netcurtain.example.org)")
     settings.allowsPrivateNetwork = true
     settings.minimumInterval = .zero
+    // The servers of all tests share a few threads: what is tested is never how fast they are.
+    settings.totalTimeout = .seconds(90)
+    settings.stallSeconds = 60
     return settings
   }
 

@@ -8,9 +8,10 @@ import Testing
 @Suite("Properties of the score")
 struct ScorePropertyTests {
   @Test("Order and repetition change nothing; hiding, doubt and distance never raise", arguments: 1...4)
-  func properties(seed: Int) {
+  func properties(seed: Int) async {
     var random = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<500 {
+      await Task.yield()
       let person = RandomPerson(&random)
       let score = person.score()
       #expect(0 <= score.value && score.value <= score.upper && score.upper <= 99)
@@ -92,9 +93,10 @@ struct ScorePropertyTests {
   }
 
   @Test("The working adds up, and each gain is what a second audit finds")
-  func workingAndGains() {
+  func workingAndGains() async {
     var random = SeededGenerator(seed: 99)
     for _ in 0..<400 {
+      await Task.yield()
       var person = RandomPerson(&random)
       person.shareValues(&random)
       let audit = person.audit()

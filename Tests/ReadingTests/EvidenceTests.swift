@@ -47,11 +47,12 @@ struct EvidenceTests {
   }
 
   @Test("on real pages", .enabled(if: labelledPages != nil))
-  func realPages() throws {
+  func realPages() async throws {
     let folder = try #require(labelledPages)
     let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
     var looked = 0
-    for case let file as URL in files where file.pathExtension == "html" {
+    for file in files.compactMap({ $0 as? URL }) where file.pathExtension == "html" {
+      await Task.yield()
       let bytes = Array(try Data(contentsOf: file))
       guard let tree = try? HTMLTree(bytes) else { continue }
       let capture = Capture(

@@ -150,7 +150,7 @@ struct PageStateTests {
 
   @Test(
     "of labelled pages: no wall, shell or block is taken for a profile", .enabled(if: labelledPages != nil))
-  func labelled() throws {
+  func labelled() async throws {
     let folder = try #require(labelledPages)
     let manifest = try String(contentsOf: folder.appending(path: "MANIFEST.tsv"), encoding: .utf8)
     let rows = manifest.split(separator: "\n").dropFirst().map {
@@ -158,6 +158,7 @@ struct PageStateTests {
     }
     #expect(rows.count > 60)
     for row in rows where !["profile", "post"].contains(row[5]) {
+      await Task.yield()
       let bytes = Array(try Data(contentsOf: folder.appending(path: String(row[0]))))
       let capture = Capture(
         requestedURL: "file:\(row[0])", method: .saved, seenAs: .unknown, byteCount: bytes.count,
