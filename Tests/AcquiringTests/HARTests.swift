@@ -205,7 +205,7 @@ struct HARTests {
     #expect(pages.last?.capture.failure?.cause.contains("part of it is broken") == true)
   }
 
-  @Test("hostile records end in a reason, soon")
+  @Test("hostile records end in a reason")
   func hostile() async throws {
     func record(_ entries: String) -> String { "{\"log\": {\"entries\": [\(entries)]}}" }
     let deep = String(repeating: "[", count: 100_000)
