@@ -161,6 +161,17 @@ struct MHTMLTests {
     }
   }
 
+  @Test("a page whose scripts the browser took out says so")
+  func withoutScripts() async throws {
+    func omits(_ page: String) async throws -> Bool {
+      try await capture(SavedForms.mhtml(Array(page.utf8))).capture.omitsScripts
+    }
+    #expect(try await omits("<p>Sam <scrip></p><"))
+    #expect(try await !omits("<p>Sam<SCRIPT type=\"application/ld+json\">{}</SCRIPT>"))
+    let html = try folder.write("<p>Sam", to: "sam.html")
+    #expect(try await !Acquirer(.loopback).capture(html).capture.omitsScripts)
+  }
+
   @Test("hostile files end in a reason")
   func hostile() async throws {
     let html = "Content-Type: text/html\n\nx"

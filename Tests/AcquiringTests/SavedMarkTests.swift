@@ -64,6 +64,9 @@ struct SavedMarkTests {
     #expect(page.capture.capturedAt == Date(timeIntervalSince1970: 1_717_236_672))
     #expect(page.capture.requestedURL == "file:\(path)")
     #expect(page.capture.seenAs == .unknown)
+    #expect(page.capture.omitsScripts)
+    let whole = try folder.write("<html>\(Self.singleFile)<script>1</script>", to: "whole.html")
+    #expect(try await !Acquirer(.loopback).capture(whole).capture.omitsScripts)
   }
 
   @Test(

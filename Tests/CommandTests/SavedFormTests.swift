@@ -88,6 +88,19 @@ struct SavedFormTests {
     for profile in report.profiles { #expect(report.checks("clear", on: profile) == []) }
   }
 
+  @Test("a form that leaves out hidden data says so where the facts are listed")
+  func leftOut() async throws {
+    // As Chromium saves it: the element with the page's data is gone.
+    let start = try #require(Self.page.range(of: "<script"))
+    let end = try #require(Self.page.range(of: "</script>"))
+    let stripped = Self.page.replacingCharacters(in: start.lowerBound..<end.upperBound, with: "")
+    try workplace.write(SavedForms.mhtml(Array(stripped.utf8)), to: "a.mhtml")
+    try workplace.write(Self.page, to: "b.html")
+    let note = "leaves out hidden data"
+    #expect(try await workplace.run("audit", "a.mhtml").output.contains(note))
+    #expect(try await !workplace.run("audit", "b.html").output.contains(note))
+  }
+
   @Test("a record without the pages' text says what to do, and the other pages stand")
   func withoutContent() async throws {
     try workplace.write(

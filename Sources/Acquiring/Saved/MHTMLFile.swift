@@ -27,6 +27,7 @@ struct MHTMLFile {
       ? Part(header: header, type: type, body: bytes[bodyStart...])
       : try page(among: bytes[bodyStart...], type: type, address: address)
     var content = SavedContent(body: try body(of: page, limit: limit))
+    content.omitsScripts = !content.body.holdsScript
     content.address = address ?? page.header.address("content-location")
     content.date = header["date"].flatMap(SavedDate.spelled)
     content.headers = [HeaderField(name: "content-type", value: page.webType)]

@@ -8,6 +8,8 @@ struct SavedMark {
   let address: WebAddress
   /// When it was saved, where that is said.
   let date: Date?
+  /// Whether the add-on wrote it, which takes scripts out.
+  let isSingleFile: Bool
 
   /// How far into the page the comment may start.
   private static let startLimit = 2048
@@ -65,7 +67,7 @@ struct SavedMark {
           .map { $0.dropFirst(key.count).trimmingCharacters(in: .whitespaces) }
       }
       guard let address = value("url:").flatMap(WebAddress.init) else { return nil }
-      self.init(address: address, date: value("saved date:").flatMap(SavedDate.spelled))
+      self.init(address: address, date: value("saved date:").flatMap(SavedDate.spelled), isSingleFile: true)
       return
     }
     // "saved from url=(0028)https://…": the number is the length of what follows.
@@ -77,11 +79,12 @@ struct SavedMark {
     guard digits.count == 4, rest.dropFirst(4).first == ")", Int(digits) == url.utf8.count,
       let address = WebAddress(String(url))
     else { return nil }
-    self.init(address: address, date: nil)
+    self.init(address: address, date: nil, isSingleFile: false)
   }
 
-  private init(address: WebAddress, date: Date?) {
+  private init(address: WebAddress, date: Date?, isSingleFile: Bool) {
     self.address = address
     self.date = date
+    self.isSingleFile = isSingleFile
   }
 }

@@ -42,7 +42,9 @@ struct SavedPage {
       return try MHTMLFile(bytes: bytes, name: name).content(limit: limits.page)
     case .page:
       let mark = SavedMark(in: bytes)
-      return SavedContent(body: bytes, address: mark?.address, date: mark?.date)
+      return SavedContent(
+        body: bytes, address: mark?.address, date: mark?.date,
+        omitsScripts: mark?.isSingleFile == true && !bytes.holdsScript)
     case .har, .gzip:
       // It was another file when the arguments were looked at.
       throw FileProblem.unreadable(name)
@@ -58,7 +60,8 @@ struct SavedPage {
       capture: Capture(
         requestedURL: requestedURL, finalURL: content.address?.description, status: content.status,
         headers: content.headers, method: .saved, seenAs: content.seenAs, byteCount: content.body.count,
-        capturedAt: date ?? changed, failure: content.failure),
+        capturedAt: date ?? changed, failure: content.failure,
+        omitsScripts: content.omitsScripts),
       body: content.body)
   }
 
@@ -76,5 +79,21 @@ struct SavedContent {
   var seenAs = SeenAs.unknown
   /// When the browser had it.
   var date: Date?
+  /// Whether the page's scripts were taken out when it was saved.
+  var omitsScripts = false
   var failure: Problem?
+}
+
+extension [UInt8] {
+  /// Whether a script element is written anywhere in the page.
+  var holdsScript: Bool {
+    let mark = Array("<script".utf8)
+    var rest = self[...]
+    while let start = rest.firstIndex(of: mark[0]) {
+      rest = rest[start...]
+      if rest.prefix(mark.count).map({ $0 | 0x20 }) == mark.map({ $0 | 0x20 }) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
 }
