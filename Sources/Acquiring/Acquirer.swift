@@ -21,6 +21,8 @@ package struct Acquirer: Sendable {
     package var stallSeconds = 8
     /// The most that is read of one page, unpacked.
     package var bodyLimit = 16 << 20
+    /// The most that is read of a saved file that holds more than the page, such as its pictures.
+    package var archiveLimit = 64 << 20
     package var headerByteLimit = 256 << 10
     package var headerLineLimit = 500
     package var redirectLimit = 10
@@ -50,11 +52,16 @@ package struct Acquirer: Sendable {
 
   package init(_ settings: Settings) { self.settings = settings }
 
-  /// What the arguments stand for, in their order. A folder stands for the saved pages in it.
+  private var limits: SavedPage.Limits {
+    SavedPage.Limits(page: settings.bodyLimit, archive: settings.archiveLimit)
+  }
+
+  /// What the arguments stand for, in their order. A folder stands for the saved pages in it, and a browser's
+  /// record (HAR) for the pages that were opened while it was made.
   ///
   /// An argument that is neither a link nor a file stays in the list, and becomes a page that says so.
   package func inputs(for arguments: [String]) -> [Input] {
-    arguments.flatMap { InputFinder().inputs(for: $0) }
+    arguments.flatMap { InputFinder(limits: limits).inputs(for: $0) }
   }
 
   /// The inputs without later links that lead to a page that is already there, and those links.
@@ -120,15 +127,17 @@ package struct Acquirer: Sendable {
           failure: problem),
         body: [])
     }
+    let path: String
+    var document: HARDocument?
     switch input.source {
-    case .unusable(let problem):
-      return failed(problem)
-    case .file(let path), .link(let path):
-      if Task.isCancelled { return failed(FileProblem.interrupted(input.requestedURL)) }
-      return SavedPage(
-        path: path, requestedURL: input.requestedURL, limit: settings.bodyLimit, now: settings.now()
-      ).read()
+    case .unusable(let problem): return failed(problem)
+    case .file(let given), .link(let given): path = given
+    case .document(let given, let part): (path, document) = (given, part)
     }
+    if Task.isCancelled { return failed(FileProblem.interrupted(input.requestedURL)) }
+    return SavedPage(
+      path: path, requestedURL: input.requestedURL, document: document, limits: limits, now: settings.now()
+    ).read()
   }
 
   private func fetch(

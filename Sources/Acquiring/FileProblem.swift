@@ -24,7 +24,7 @@ enum FileProblem {
   static func noPages(_ folder: String) -> Problem {
     Problem(
       .folderWithoutPages, doing: "looking for saved pages in \(folder)",
-      cause: "The folder holds no file that ends in .html, .htm or .xhtml.",
+      cause: "The folder holds no file that ends in .html, .htm, .xhtml, .mhtml, .mht or .har.",
       remedy: "Save your pages there from a private browser window, then try again.")
   }
 
@@ -38,6 +38,60 @@ enum FileProblem {
     Problem(
       .fileUnreadable, doing: "reading \(path)", cause: "The file could not be read to its end.",
       remedy: "Save the page again, then try again.")
+  }
+
+  static func brokenCompression(_ path: String) -> Problem {
+    Problem(
+      .fileUnreadable, doing: "unpacking \(path)",
+      cause: "The file is packed, and it does not unpack to a whole page.",
+      remedy: "Unpack it yourself, or save the page again.")
+  }
+
+  static func brokenMHTML(_ path: String) -> Problem {
+    Problem(
+      .fileUnreadable, doing: "reading \(path)",
+      cause: "The file is a saved page with its pictures (MHTML), and it is broken or breaks off.",
+      remedy: "Save the page again, best as “web page, HTML only”.")
+  }
+
+  static func noPageInside(_ path: String) -> Problem {
+    Problem(
+      .fileUnreadable, doing: "reading \(path)", cause: "The file holds parts of a page, but no page.",
+      remedy: "Save the page again, best as “web page, HTML only”.")
+  }
+
+  static func tooManyParts(_ path: String, limit: Int) -> Problem {
+    Problem(
+      .fileUnreadable, doing: "reading \(path)", cause: "The file has more than \(limit) parts.",
+      remedy: "Save the page again, best as “web page, HTML only”.")
+  }
+
+  static func brokenRecord(_ path: String) -> Problem {
+    Problem(
+      .fileUnreadable, doing: "reading \(path)",
+      cause: "The file records what a browser loaded (HAR), and part of it is broken or breaks off.",
+      remedy: "Save it again, or save the page itself as “web page, HTML only”.")
+  }
+
+  static func noPageRecorded(_ path: String) -> Problem {
+    Problem(
+      .fileUnreadable, doing: "reading \(path)",
+      cause: "The file records what a browser loaded (HAR), and there is no page in it.",
+      remedy: "Load your profile again while the browser records, then save the file again.")
+  }
+
+  static func noContentRecorded(_ path: String) -> Problem {
+    Problem(
+      .fileUnreadable, doing: "reading \(path)",
+      cause: "The file records that the page was loaded (HAR), but not the whole text of the page.",
+      remedy: "Save it as “HAR with content”, or save the page itself as “web page, HTML only”.")
+  }
+
+  static func tooManyPagesRecorded(_ path: String, limit: Int) -> Problem {
+    Problem(
+      .fileUnreadable, doing: "reading \(path)",
+      cause: "The file records more than \(limit) pages (HAR); the others were not read.",
+      remedy: "Record fewer pages, and save each part as a file of its own.")
   }
 
   static func tooLarge(_ path: String, limit: Int) -> Problem {

@@ -54,6 +54,19 @@ struct Gunzip {
     bits.dropRead()
   }
 
+  /// The same for bytes that are there already.
+  mutating func append(_ bytes: ArraySlice<UInt8>) throws(Failure) {
+    let failure = bytes.withUnsafeBytes { raw -> Failure? in
+      do throws(Failure) {
+        try append(raw)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
+  }
+
   private mutating func step() throws(BitReader.Shortage) -> Failure? {
     switch stage {
     case .header: return try readHeader()

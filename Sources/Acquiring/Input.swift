@@ -6,11 +6,13 @@ package struct Input: Sendable, Hashable {
     case link(String)
     /// The path to open.
     case file(String)
+    /// One of the pages in the file at that path.
+    case document(path: String, HARDocument)
     /// What is wrong with the argument.
     case unusable(Problem)
   }
 
-  /// The link as the person gave it, or `file:NAME`: what the page's capture will carry.
+  /// The link as the person gave it, `file:NAME`, or `file:NAME#N` for the Nth page of a file: what the page's capture will carry.
   package let requestedURL: String
   let source: Source
 

@@ -4,9 +4,13 @@ import Model
 /// Tells links, files and folders apart, and looks for saved pages in folders.
 struct InputFinder {
   /// The endings of the files that are taken from a folder.
-  static let pageEndings: Set<String> = ["html", "htm", "xhtml"]
+  static let pageEndings = [
+    ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".har", ".html.gz", ".htm.gz",
+  ]
   /// Deeper folders are not looked into.
   static let depthLimit = 32
+
+  let limits: SavedPage.Limits
 
   /// The inputs that one argument stands for; at least one.
   func inputs(for argument: String) -> [Input] {
@@ -15,7 +19,7 @@ struct InputFinder {
     if trimmed.contains("://"), AddressRule.scheme(of: trimmed) != nil { return [link(trimmed)] }
     var status = stat()
     if !argument.isEmpty, stat(argument, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFDIR else { return [file(argument, name: argument)] }
+      guard status.st_mode & S_IFMT == S_IFDIR else { return files(argument, name: argument) }
       return inputs(inFolder: argument)
     }
     if errno == EACCES { return [unusable(argument, FileProblem.notPermitted(argument))] }
@@ -28,8 +32,23 @@ struct InputFinder {
     Input(requestedURL: PageText.clean(text, limit: AddressRule.lengthLimit), source: .link(text))
   }
 
-  private func file(_ path: String, name: String) -> Input {
-    Input(requestedURL: "file:" + PageText.clean(name, limit: 1000), source: .file(path))
+  /// One input for a saved page, one for each page of a browser's record.
+  private func files(_ path: String, name: String) -> [Input] {
+    let name = PageText.clean(name, limit: 1000)
+    let whole = Input(requestedURL: "file:" + name, source: .file(path))
+    do throws(Problem) {
+      let file = try SavedFile(path: path, name: name)
+      guard try file.format() == .har else { return [whole] }
+      let record = HARFile(try file.contents(pageLimit: limits.page, archiveLimit: limits.archive).bytes)
+      let pages = record.documents.enumerated().map { index, document in
+        Input(requestedURL: "file:\(name)#\(index + 1)", source: .document(path: path, document))
+      }
+      // What could not be read of it must not go missing.
+      return pages
+        + (record.problem(name).map { [Input(requestedURL: "file:" + name, source: .unusable($0))] } ?? [])
+    } catch {
+      return [Input(requestedURL: "file:" + name, source: .unusable(error))]
+    }
   }
 
   private func unusable(_ argument: String, _ problem: Problem) -> Input {
@@ -65,19 +84,22 @@ struct InputFinder {
       found.append(unusable(name, FileProblem.notPermitted(name)))
       return
     }
+    let pages = CompletePages(names: names)
     for entry in names.sorted() where !entry.hasPrefix(".") {
       let inner = path.hasSuffix("/") ? path + entry : path + "/" + entry
       guard stat(inner, &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
+        if pages.own(folder: entry) { continue }
         search(inner, name: name + "/" + entry, depth: depth + 1, seen: &seen, into: &found)
-      } else if Self.pageEndings.contains(Self.ending(of: entry)) {
-        found.append(file(inner, name: name + "/" + entry))
+      } else if Self.isPage(entry) {
+        found += files(inner, name: name + "/" + entry)
       }
     }
   }
 
-  private static func ending(of name: String) -> String {
-    name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+  private static func isPage(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return pageEndings.contains { name.hasSuffix($0) }
   }
 
   /// The endings that make a word with a dot a file rather than a host.

@@ -55,10 +55,11 @@ final class TransferAnswer {
   }
 
   /// The headers of the answer that go into a capture; others can identify the visit and are not kept.
-  private static let keptHeaders: Set<String> = [
+  static let keptHeaders: Set<String> = [
     "content-type", "content-language", "x-robots-tag", "link", "refresh", "server", "cf-mitigated",
     "retry-after",
   ]
+  static let keptHeaderLimit = 40
 
   /// Judges the address that a name led to. Any family but IPv4 and IPv6 is refused.
   func mayConnect(to network: NetworkAddress?) -> Bool {
@@ -109,7 +110,7 @@ final class TransferAnswer {
       if !value.isEmpty, !locations.contains(value) { locations.append(value) }
     case "content-encoding":
       codings += value.lowercased().split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-    case _ where Self.keptHeaders.contains(name) && headers.count < 40:
+    case _ where Self.keptHeaders.contains(name) && headers.count < Self.keptHeaderLimit:
       headers.append(HeaderField(name: name, value: PageText.clean(value, limit: 2000)))
     default:
       break

@@ -51,11 +51,14 @@ package struct Capture: Codable, Hashable, Sendable {
   package let capturedAt: Date
   /// Why there is no whole page, where there is none.
   package let failure: Problem?
+  /// Whether the form in which the page was saved leaves out its scripts, and with them the data in them: all
+  /// that shows is there, but what only scrapers read is not.
+  package let omitsScripts: Bool
 
   package init(
     requestedURL: String, finalURL: String? = nil, redirects: [String] = [], status: Int? = nil,
     headers: [HeaderField] = [], method: CaptureMethod, seenAs: SeenAs, byteCount: Int = 0,
-    capturedAt: Date, failure: Problem? = nil
+    capturedAt: Date, failure: Problem? = nil, omitsScripts: Bool = false
   ) {
     self.requestedURL = requestedURL
     self.finalURL = finalURL
@@ -67,6 +70,7 @@ package struct Capture: Codable, Hashable, Sendable {
     self.byteCount = byteCount
     self.capturedAt = capturedAt
     self.failure = failure
+    self.omitsScripts = omitsScripts
   }
 
   /// The value of the first header of that name, compared without case.

@@ -116,7 +116,18 @@ package struct PageReader: Sendable {
       capture: capture, address: address?.description ?? capture.finalURL, platformID: platform?.id,
       state: verdict.state,
       stateReason: verdict.reason, exposures: ExposureBuilder(visibleText: visible).exposures(from: facts),
-      notes: platform == nil ? ["Generic rules were used: there is no file for this site."] : [])
+      notes: Self.notes(capture, platform))
+  }
+
+  private static func notes(_ capture: Capture, _ platform: Platform?) -> [String] {
+    var notes: [String] = []
+    if platform == nil { notes.append("Generic rules were used: there is no file for this site.") }
+    if capture.omitsScripts {
+      notes.append(
+        "This form of saved page leaves out hidden data, so facts in it were not seen. "
+          + "Save the page as “web page, HTML only” too.")
+    }
+    return notes
   }
 
   /// What a page may be believed in each state: the heading of a wall is the wall's, a post's picture is the post's.

@@ -56,7 +56,7 @@ extension Page {
         requestedURL: address, finalURL: address, redirects: capture.redirects, status: capture.status,
         headers: capture.headers, method: capture.method, seenAs: capture.seenAs,
         byteCount: capture.byteCount,
-        capturedAt: capture.capturedAt, failure: capture.failure),
+        capturedAt: capture.capturedAt, failure: capture.failure, omitsScripts: capture.omitsScripts),
       body: body)
   }
 }

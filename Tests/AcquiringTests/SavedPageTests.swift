@@ -47,6 +47,40 @@ struct SavedPageTests {
       ])
   }
 
+  @Test("a folder gives every form of saved page")
+  func forms() async throws {
+    let names = ["a.mhtml", "b.MHT", "c.html.gz", "d.htm.gz", "e.gz", "f.json", "g.har", "h.har.txt"]
+    for name in names { try folder.write(name == "g.har" ? "{\"log\": {}}" : name, to: "real/" + name) }
+    let pages = await acquirer.capture([folder.path + "/real"])
+    #expect(
+      pages.map(\.capture.requestedURL)
+        == ["a.mhtml", "b.MHT", "c.html.gz", "d.htm.gz", "g.har"].map {
+          "file:real/" + $0
+        })
+  }
+
+  @Test("what a browser put beside a complete page is part of it")
+  func completePage() async throws {
+    for name in [
+      "real/sam.html", "real/sam_files/frame.html", "real/sam_files/more/ad.htm", "real/Old.HTM",
+      "real/Old.files/frame.html", "real/other_files/kit.html", "real/sam/inner.html", "real/_files/x.html",
+      "real/deep/lee.xhtml", "real/deep/lee_files/frame.html", "real/deep/sam_files/page.html",
+    ] {
+      try folder.write(name, to: name)
+    }
+    func names(_ path: String) -> [String] {
+      acquirer.inputs(for: [folder.path + "/" + path]).map(\.requestedURL)
+    }
+    #expect(
+      names("real")
+        == [
+          "Old.HTM", "_files/x.html", "deep/lee.xhtml", "deep/sam_files/page.html", "other_files/kit.html",
+          "sam/inner.html", "sam.html",
+        ].map { "file:real/" + $0 })
+    // Named by the person, it is what they want.
+    #expect(names("real/sam_files") == ["file:sam_files/frame.html", "file:sam_files/more/ad.htm"])
+  }
+
   @Test("folders that lead back to themselves come to an end")
   func circle() async throws {
     try folder.write("x", to: "real/sam.html")

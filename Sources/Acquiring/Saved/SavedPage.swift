@@ -1,0 +1,99 @@
+import Foundation
+import Model
+
+/// Reads a page that the person saved.
+struct SavedPage {
+  /// The most that is read.
+  struct Limits {
+    /// Of one page.
+    let page: Int
+    /// Of a file that holds more than the page: its pictures, or all that a browser loaded.
+    let archive: Int
+  }
+
+  let path: String
+  /// `file:NAME`, or `file:NAME#N` for the Nth page of a file.
+  let requestedURL: String
+  /// Which page of an archive; `nil` for a file that holds one.
+  let document: HARDocument?
+  let limits: Limits
+  /// When there is no file to take the time from.
+  let now: Date
+
+  /// The file as a page; with the reason in it where it cannot be had.
+  func read() -> Page {
+    var changed = now
+    do throws(Problem) {
+      let file = try SavedFile(path: path, name: name)
+      changed = file.changed
+      return page(try content(of: file), at: changed)
+    } catch {
+      return page(SavedContent(failure: error), at: changed)
+    }
+  }
+
+  private var name: String { String(requestedURL.dropFirst("file:".count)) }
+
+  private func content(of file: borrowing SavedFile) throws(Problem) -> SavedContent {
+    if let document { return try document.content(of: file, limits: limits) }
+    let (format, bytes) = try file.contents(pageLimit: limits.page, archiveLimit: limits.archive)
+    switch format {
+    case .mhtml:
+      return try MHTMLFile(bytes: bytes, name: name).content(limit: limits.page)
+    case .page:
+      let mark = SavedMark(in: bytes)
+      return SavedContent(
+        body: bytes, address: mark?.address, date: mark?.date,
+        omitsScripts: mark?.isSingleFile == true && !bytes.holdsScript)
+    case .har, .gzip:
+      // It was another file when the arguments were looked at.
+      throw FileProblem.unreadable(name)
+    }
+  }
+
+  private func page(_ content: SavedContent, at changed: Date) -> Page {
+    // A date from before the web, or from the future, is no date of a capture.
+    let date = content.date.flatMap {
+      $0 >= Self.firstDate && $0 <= now.addingTimeInterval(86_400) ? $0 : nil
+    }
+    return Page(
+      capture: Capture(
+        requestedURL: requestedURL, finalURL: content.address?.description, status: content.status,
+        headers: content.headers, method: .saved, seenAs: content.seenAs, byteCount: content.body.count,
+        capturedAt: date ?? changed, failure: content.failure,
+        omitsScripts: content.omitsScripts),
+      body: content.body)
+  }
+
+  /// The first day of 1995.
+  private static let firstDate = Date(timeIntervalSince1970: 788_918_400)
+}
+
+/// A page as a file holds it, with what the file says of it.
+struct SavedContent {
+  var body: [UInt8] = []
+  /// Where the browser had it from.
+  var address: WebAddress?
+  var status: Int?
+  var headers: [HeaderField] = []
+  var seenAs = SeenAs.unknown
+  /// When the browser had it.
+  var date: Date?
+  /// Whether the page's scripts were taken out when it was saved.
+  var omitsScripts = false
+  var failure: Problem?
+}
+
+extension [UInt8] {
+  /// Whether a script element is written anywhere in the page.
+  var holdsScript: Bool {
+    let mark = Array("<script".utf8)
+    var rest = self[...]
+    while let start = rest.firstIndex(of: mark[0]) {
+      rest = rest[start...]
+      if rest.prefix(mark.count).map({ $0 | 0x20 }) == mark.map({ $0 | 0x20 }) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+}
