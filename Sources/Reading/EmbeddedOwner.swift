@@ -33,9 +33,9 @@ struct EmbeddedOwner {
     var search = Search(identity: identity)
     var best: EmbeddedOwner?
     var handles: Set<String> = []
-    for block in EmbeddedState.blocks(in: content, holding: words) {
-      for found in search.candidates(in: block.value) {
-        let owner = EmbeddedOwner(node: block.node, tie: found.tie, members: found.members)
+    EmbeddedState.forEachBlock(in: content, holding: words) { node, value in
+      for found in search.candidates(in: value) {
+        let owner = EmbeddedOwner(node: node, tie: found.tie, members: found.members)
         guard owner.isPerson(namedBy: found.key) else { continue }
         if owner.tie == .name { handles.formUnion(owner.texts(.handle)) }
         guard let other = best else {

@@ -9,27 +9,20 @@ enum EmbeddedState {
   /// More scripts than this on one page are not read.
   static let blockLimit = 64
 
-  /// A script's data.
-  struct Block {
-    let node: HTMLNode
-    let value: JSONValue
-  }
-
-  /// The data of the scripts that hold one of these words; of others nothing could be told to be the person's.
-  static func blocks(in content: PageContent, holding words: [CaselessWord]) -> [Block] {
-    var blocks: [Block] = []
+  /// Hands over the data of each script that holds one of these words; of others nothing could be told to be the
+  /// person's. One at a time: as values the data takes many times the room of its text.
+  static func forEachBlock(
+    in content: PageContent, holding words: [CaselessWord], _ body: (HTMLNode, JSONValue) -> Void
+  ) {
     var looked = 0
-    for script in content.scripts where script.source.utf8.count <= JSONParser.sizeLimit {
-      guard script.source.utf8.count >= 32, isData(script.type), script.source.holds("{"),
+    for script in content.scripts where (32...JSONParser.sizeLimit).contains(script.source.utf8.count) {
+      guard isData(script.type), script.source.holds("{"),
         words.contains(where: { $0.occurs(in: script.source) })
       else { continue }
       looked += 1
-      guard looked <= blockLimit else { break }
-      if let value = value(of: script.source, type: script.type) {
-        blocks.append(Block(node: script.node, value: value))
-      }
+      guard looked <= blockLimit else { return }
+      if let value = value(of: script.source, type: script.type) { body(script.node, value) }
     }
-    return blocks
   }
 
   /// What a locator's pointer applies to.
