@@ -16,8 +16,9 @@ struct EmbeddedCatalogueTests {
     #expect(catalogue.platforms.count == names.count { $0.hasPrefix("platforms/") })
     #expect(catalogue.vocabulary.lists.count == names.count { $0.hasPrefix("vocabulary/") })
     #expect(
-      catalogue.checks.map(\.id) == [
-        "employer-visible", "occupation-visible", "photo-visible", "workplace-visible",
+      catalogue.checks.map(\.id).sorted() == [
+        "contact-visible", "dob-visible", "employer-visible", "home-visible", "name-real",
+        "occupation-visible", "photo-visible", "profiles-linked", "search-indexed", "workplace-visible",
       ])
     #expect(catalogue.version == "2026-11-24")
   }
@@ -89,17 +90,26 @@ struct EmbeddedCatalogueTests {
     }
   }
 
-  @Test("one settings page of a platform is one visit")
-  func bundles() {
+  @Test("one settings page of a platform is one visit; only who may list the page is set elsewhere")
+  func bundles() throws {
+    let own = catalogue.checks.filter { $0.id != "search-indexed" }
     for platform in ["linkedin", "facebook", "x", "youtube", "flickr", "github", "instagram"] {
-      let links = Set(catalogue.checks.compactMap { $0.remediation(for: platform)?.link })
+      let links = Set(own.compactMap { $0.remediation(for: platform)?.link })
       #expect(links.count == 1, "\(platform)")
+    }
+    let listing = try #require(catalogue.checks.first { $0.id == "search-indexed" })
+    for remediation in listing.remediations {
+      guard let link = remediation.link else { continue }
+      let address = try #require(WebAddress(link), "\(link)")
+      #expect(catalogue.platform(at: address)?.id == remediation.platformID, "\(link)")
     }
   }
 
   @Test("a flagged example's value stands on its page")
   func values() {
-    for example in catalogue.checks.flatMap(\.examples) where example.outcome == .flagged {
+    // That a page lets search engines list it is said in our own words.
+    let quoting = catalogue.checks.filter { $0.condition.attributes != [.searchIndexing] }
+    for example in quoting.flatMap(\.examples) where example.outcome == .flagged {
       #expect(example.html.contains(example.shows ?? "?"), "\(example.position)")
     }
   }

@@ -7,15 +7,15 @@ import Testing
 struct GuideTests {
   /// The YAML of the guide, in its order, without the indent of the list that it stands in.
   private let blocks: [String]
+  private let text: String
 
   init() throws {
     let guide = URL(fileURLWithPath: #filePath).appending(path: "../../../docs/catalogue.md")
       .standardizedFileURL
+    text = try String(contentsOf: guide, encoding: .utf8)
     var blocks: [String] = []
     var indent: Int?
-    for line in try String(contentsOf: guide, encoding: .utf8).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       let content = line.drop { $0 == " " }
       if content == "```yaml" {
         indent = line.count - content.count
@@ -27,6 +27,21 @@ struct GuideTests {
       }
     }
     self.blocks = blocks
+  }
+
+  @Test("its list names every check with its clauses, and no other")
+  func list() throws {
+    let rows = text.split(separator: "\n").filter {
+      $0.hasPrefix("| `") && $0.contains("-") && $0.contains("/")
+    }
+    .filter { !$0.contains(".yaml") }
+    let listed = rows.map { row in row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } }
+      .map { "\($0.first ?? "") \($0.last ?? "")" }
+    let expected = try CatalogueLoader.embedded().checks.map { check in
+      let path = check.position.file.replacing(/^Checks\//, with: "").replacing(".yaml", with: "")
+      return "`\(path)` \(check.policy.map(\.clause).joined(separator: ", "))"
+    }
+    #expect(listed.sorted() == expected.sorted())
   }
 
   @Test("its walk-through adds a check")
