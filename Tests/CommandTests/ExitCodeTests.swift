@@ -40,7 +40,9 @@ struct ExitCodeTests {
   @Test("a wall beside a profile is never called clear, and is told apart")
   func wall() async throws {
     let report = try await workplace.audit(["quiet.html", "wall.html"]).report()
-    #expect(report.checks("clear", on: report.profiles[0]).count == 4)
+    let checks = Set(report.findings.map(\.check))
+    #expect(checks.count > 4)
+    #expect(Set(report.checks("clear", on: report.profiles[0])) == checks)
     #expect(report.checks("clear", on: report.profiles[1]).isEmpty)
     #expect(report.notAssessed.map(\.state) == ["loginWall"])
   }

@@ -68,10 +68,10 @@ enum Sample {
   /// A profile that shows nothing that the checks look for.
   static let quietProfile = """
     <!DOCTYPE html>
-    <html lang="en"><head><title>Kit Langley (@kitlangley)</title>
+    <html lang="en"><head><title>Kit L (@kitl)</title>
     <meta property="og:type" content="profile">
-    <meta property="og:title" content="Kit Langley"></head>
-    <body><h1>Kit Langley</h1><p class="bio">Bread, bikes and bad puns.</p><p>142 posts</p></body></html>
+    <meta property="og:title" content="Kit L"></head>
+    <body><h1>Kit L</h1><p class="bio">Bread, bikes and bad puns.</p><p>142 posts</p></body></html>
     """
 
   static let loginWall = """
