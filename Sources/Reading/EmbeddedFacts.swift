@@ -59,7 +59,7 @@ struct EmbeddedFacts {
           .map { fact(.telephone, $0) }
       case .birthDate:
         facts += texts(member).filter { $0.text.filter(\.isNumber).count >= 4 }
-          .map { fact(.birthDate, $0, precision: $0.text.count >= 8 ? 100 : 55) }
+          .map { fact(.birthDate, $0, precision: BirthDatePrecision.of($0.text)) }
       default: continue
       }
     }

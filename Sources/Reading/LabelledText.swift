@@ -221,7 +221,7 @@ struct LabelledText {
       // "41" or "1984" is less than a birthday.
       guard pair.value.count <= 60, pair.value.contains(where: \.isNumber) else { return [] }
       return [
-        fact(.birthDate, pair.value, precision: pair.value.count > 4 ? 100 : 30, confidence: confidence)
+        fact(.birthDate, pair.value, precision: BirthDatePrecision.of(pair.value), confidence: confidence)
       ]
     default:
       guard pair.value.count <= 120 else { return [] }

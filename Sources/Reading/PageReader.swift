@@ -137,6 +137,8 @@ package struct PageReader: Sendable {
       case (.profile, _): fact
       case (.notAProfile, .photograph): fact.capped(at: .weakPattern)
       case (.notAProfile, _): fact
+      // What a wall says to search engines is about the wall.
+      case (_, .searchIndexing): nil
       case (_, .name): fact.confidence == .structuredData ? fact : nil
       default: fact
       }

@@ -59,7 +59,7 @@ struct PersonFacts {
       add(.telephone, telephone, as: telephone.text.replacing("tel:", with: ""))
     }
     for date in person.texts("birthDate") {
-      add(.birthDate, date, precision: date.text.count >= 8 ? 100 : 55)
+      add(.birthDate, date, precision: BirthDatePrecision.of(date.text))
     }
     for link in person.addresses("sameAs") { add(.linkedProfile, link) }
     for bio in person.texts("description") { facts += bioFacts(bio, of: person, isSure: isSure) }

@@ -73,7 +73,12 @@ enum PersonName {
 
   /// 100 for a full name, 50 for a part of one, 25 for a name that is made up.
   static func precision(_ name: String) -> Int {
-    let words = ComparableText.fold(name).split(separator: " ").filter { !honorifics.contains(String($0)) }
-    return words.filter { $0.count > 1 }.count >= 2 ? 100 : 50
+    let words = name.split { $0.isWhitespace || $0 == "," }.filter { word in
+      let folded = ComparableText.fold(String(word))
+      return folded.count > 1 && !honorifics.contains(folded)
+    }
+    // "moss bramble" and "moss-bramble" are what people call themselves, not what they are called.
+    let capitals = words.filter { $0.first?.isLowercase != true && !$0.contains(where: \.isNumber) }
+    return capitals.count >= 2 ? 100 : 50
   }
 }

@@ -53,6 +53,8 @@ struct PlatformRules {
       }
     case .workLocation, .homeLocation:
       return [fact(selector.attribute, raw, precision: PlacePrecision.of(raw), current: true)]
+    case .birthDate:
+      return [fact(.birthDate, raw, precision: BirthDatePrecision.of(raw), current: true)]
     case .name:
       let name = PersonName.inTitle(raw, platform: context.platform)
       return [fact(.name, name, precision: PersonName.precision(name), current: true)]

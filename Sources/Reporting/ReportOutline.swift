@@ -50,7 +50,8 @@ struct ReportOutline: Sendable {
     for finding in audit.findings where finding.isOnShow {
       let title = Shown(titles[finding.profileID] ?? finding.profileID)
       for exposure in finding.exposureIDs.compactMap({ exposures[$0] })
-      where exposure.visibility == .inPreview {
+      // That search engines may list the page is no fact that a search result shows.
+      where exposure.visibility == .inPreview && exposure.attribute != .searchIndexing {
         let isPicture = exposure.attribute == .photograph
         let text = isPicture ? nil : Shown(exposure.value, limit: Evidence.excerptLimit)
         looks[exposure.attribute, default: []].add(text, on: title)

@@ -98,3 +98,23 @@ struct BioReaderTests {
     #expect(hits(long).count < 10)
   }
 }
+
+@Suite("Telephone numbers in a line")
+struct TelephoneNumberTests {
+  @Test(
+    "are found as they are written",
+    arguments: [
+      ("Call me on 07700 900123 for cakes", ["07700 900123"]), ("+44 7700 900123.", ["+44 7700 900123"]),
+      ("(01632) 960 001 or 01632-960002", ["(01632) 960 001", "01632-960002"]),
+    ])
+  func found(_ text: String, _ numbers: [String]) {
+    #expect(TelephoneNumber.numbers(in: text) == numbers)
+  }
+
+  @Test(
+    "other numbers are not",
+    arguments: ["Since 2014", "£1,000,000", "order 12345678901", "E17, M1, A38", "1984-2026", "0 0 0"])
+  func notFound(_ text: String) {
+    #expect(TelephoneNumber.numbers(in: text).isEmpty)
+  }
+}

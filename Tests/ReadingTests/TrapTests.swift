@@ -220,3 +220,16 @@ struct UnmarkedPageTests {
     #expect(reading.exposures.isEmpty)
   }
 }
+
+@Suite("Birthdays")
+struct BirthDateTests {
+  @Test(
+    "are as exact as they are written",
+    arguments: [
+      ("1984-05-04", 100), ("4 May 1984", 100), ("04/05/1984", 100), ("Born 14 March", 55), ("--05-04", 55),
+      ("May 1984", 55), ("1984", 30), ("41", 30), ("41 years old", 30), ("4 Mawrth 1984", 100),
+    ])
+  func precision(_ text: String, _ precision: Int) {
+    #expect(BirthDatePrecision.of(text) == precision)
+  }
+}

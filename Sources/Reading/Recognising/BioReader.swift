@@ -283,6 +283,6 @@ struct BioReader {
         hits.append(Hit(.employer, employer, .strongPattern, precision: 85))
       }
     }
-    return hits
+    return hits + TelephoneNumber.numbers(in: bio).map { Hit(.telephone, $0, .strongPattern) }
   }
 }
