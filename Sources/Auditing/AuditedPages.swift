@@ -15,7 +15,11 @@ struct AuditedPage: Sendable {
   var reading: PageReading { profile.reading }
 
   /// Whether the whole of a profile was seen, as a stranger sees it. Only then can a check be `clear`.
-  var isSeen: Bool { reading.state == .profile && reading.capture.failure == nil }
+  ///
+  /// A file that was saved without the page's scripts has lost the data in them, where facts often stand.
+  var isSeen: Bool {
+    reading.state == .profile && reading.capture.failure == nil && !reading.capture.omitsScripts
+  }
 }
 
 /// The person's pages, in the order they were given.

@@ -61,6 +61,9 @@ struct Judgement: Sendable {
     if isShown { return (.flagged, nil, nil) }
     if mayBeShown { return (.cannotTell, .unanswered, NextSteps.lookAtLine) }
     if page.isSeen { return (.clear, nil, nil) }
+    if page.reading.state == .profile, page.reading.capture.omitsScripts {
+      return (.cannotTell, .incompleteSave, pages.nextStep(for: page))
+    }
     return (.cannotTell, CannotTellCause(page.reading.state) ?? .unreadable, pages.nextStep(for: page))
   }
 

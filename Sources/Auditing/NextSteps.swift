@@ -16,12 +16,17 @@ enum NextSteps {
   /// What to do so that the page can be seen. A failed capture knows best what went wrong.
   static func toSee(_ reading: PageReading) -> String {
     if let remedy = reading.capture.failure?.remedy, !remedy.isEmpty { return remedy }
+    if reading.state == .profile, reading.capture.omitsScripts { return "\(openPrivately) \(saveAndRun)" }
     return toSee(reading.state, wasSaved: reading.capture.method == .saved)
   }
 
   /// Why the page could not be judged.
   static func reason(for reading: PageReading) -> String {
     if let cause = reading.capture.failure?.cause, !cause.isEmpty { return cause }
+    if reading.state == .profile, reading.capture.omitsScripts {
+      return
+        "The saved file left out the page's hidden data. Facts often stand there, and strangers can read them."
+    }
     return reading.stateReason.isEmpty ? reason(for: reading.state) : reading.stateReason
   }
 

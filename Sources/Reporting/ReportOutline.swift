@@ -25,7 +25,7 @@ struct ReportOutline: Sendable {
     let listed = Set(audit.notAssessed.map(\.profileID))
     let byProfile = Dictionary(grouping: audit.findings, by: \.profileID)
 
-    assessedCount = audit.profiles.count { $0.reading.state == .profile }
+    assessedCount = audit.profiles.count { $0.reading.state == .profile && !$0.reading.capture.omitsScripts }
     unassessedCount = audit.profiles.count - assessedCount
     toCheckCount = audit.findings.count { $0.isToCheck }
     kinds = Self.kinds(

@@ -165,13 +165,14 @@ func fact(
 /// One page. A file's link is "file:NAME".
 func page(
   _ link: String, _ exposures: [Exposure] = [], state: PageState = .profile, address: String? = nil,
-  failure: Problem? = nil, reason: String = "The signs of it.", method: CaptureMethod = .fetched
+  failure: Problem? = nil, reason: String = "The signs of it.", method: CaptureMethod = .fetched,
+  omitsScripts: Bool = false
 ) -> PageReading {
   let isFile = link.hasPrefix("file:")
   return PageReading(
     capture: Capture(
       requestedURL: link, method: isFile ? .saved : method, seenAs: .loggedOut, capturedAt: Fixture.time,
-      failure: failure),
+      failure: failure, omitsScripts: omitsScripts),
     address: address ?? (isFile ? nil : link), platformID: nil, state: state, stateReason: reason,
     exposures: exposures)
 }

@@ -30,6 +30,18 @@ struct OutcomeTests {
     #expect((audit.score.band == .notEnoughChecked) == (state != .profile))
   }
 
+  @Test("A profile that was saved without its data is never clear, and what it shows is flagged")
+  func incompleteSave() throws {
+    let reading = page("file:jo.mhtml", [fact(.employer, "Harrowdale Council")], omitsScripts: true)
+    let audit = Fixture.audit([reading])
+    #expect(audit.finding("employer-visible")?.outcome == .flagged)
+    let others = audit.findings.filter { $0.checkID != "employer-visible" }
+    #expect(others.allSatisfy { $0.outcome == .cannotTell && $0.cause == .incompleteSave })
+    #expect(others.allSatisfy { $0.nextStep?.contains("HTML only") == true })
+    #expect(audit.notAssessed.map(\.state) == [.profile])
+    #expect(audit.score.upper > audit.score.value)
+  }
+
   @Test("A page that leaks is flagged whatever its state", arguments: PageState.allCases)
   func leaks(state: PageState) throws {
     let audit = Fixture.audit([page(Self.link, [fact(.employer, "Harrowdale Council")], state: state)])
