@@ -366,8 +366,13 @@ struct PageStateDecision {
   }
 
   private func profile(_ why: String) -> Verdict {
-    let seen = capture.seenAs == .loggedIn ? "someone who is signed in" : "someone who is not signed in"
-    return Verdict(state: .profile, reason: "The page shows a profile to \(seen). \(why)")
+    let seen =
+      switch capture.seenAs {
+      case .loggedOut: "The page shows a profile to someone who is not signed in."
+      case .loggedIn: "The page shows a profile to someone who is signed in. Strangers may see less."
+      case .unknown: "The saved page shows a profile. If you saved it while signed in, strangers may see less."
+      }
+    return Verdict(state: .profile, reason: "\(seen) \(why)")
   }
 
   /// A known platform's address with a user name in it.
