@@ -370,7 +370,7 @@ struct PageStateDecision {
       switch capture.seenAs {
       case .loggedOut: "The page shows a profile to someone who is not signed in."
       case .loggedIn: "The page shows a profile to someone who is signed in. Strangers may see less."
-      case .unknown: "The saved page shows a profile. If you saved it while signed in, strangers may see less."
+      case .unknown: "This saved page shows a profile. If you were signed in, strangers may see less."
       }
     return Verdict(state: .profile, reason: "\(seen) \(why)")
   }

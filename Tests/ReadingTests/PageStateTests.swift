@@ -149,7 +149,8 @@ struct PageStateTests {
   }
 
   @Test(
-    "of labelled pages: no wall, shell, block, missing page or post is taken for a profile", .enabled(if: labelledPages != nil))
+    "of labelled pages: no wall, shell, block or post is taken for a profile",
+    .enabled(if: labelledPages != nil))
   func labelled() async throws {
     let folder = try #require(labelledPages)
     let manifest = try String(contentsOf: folder.appending(path: "MANIFEST.tsv"), encoding: .utf8)
