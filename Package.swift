@@ -74,14 +74,15 @@ let package = Package(
       name: "Support",
       dependencies: ["Model", .product(name: "FlyingFox", package: "FlyingFox")],
       path: "Tests/Support", swiftSettings: strict),
-    .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
+    .testTarget(name: "ModelTests", dependencies: ["Model", "Support"], swiftSettings: strict),
     .testTarget(
       name: "AcquiringTests",
       dependencies: [
         "Acquiring", "Model", "Support", .product(name: "FlyingFox", package: "FlyingFox"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "MarkupTests", dependencies: ["Markup", "Model"], swiftSettings: strict),
+    .testTarget(
+      name: "MarkupTests", dependencies: ["Markup", "Model", "Support"], swiftSettings: strict),
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Markup", "Model", "Catalogue", "Support"],
       swiftSettings: strict),

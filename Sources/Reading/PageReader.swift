@@ -70,7 +70,7 @@ package struct PageReader: Sendable {
       facts += PersonFacts(context: context, pictures: pictures).facts(of: person.item, isSure: person.isSure)
     }
     facts += metaFacts.facts(pageName: pageName?.value)
-    if let pageName, pageName.isHeading { facts.append(pageName.fact) }
+    if let fact = pageName?.fact { facts.append(fact) }
     facts += try PlatformRules(context: context, pictures: pictures).facts()
     facts += ownerFacts
     facts += LabelledText(context: context).facts()
@@ -176,9 +176,7 @@ package struct PageReader: Sendable {
   ) -> PageName? {
     for person in people where person.isSure {
       if let name = person.item.texts("name").first {
-        return PageName(
-          value: name.text, isHeading: false,
-          fact: PageName.fact(name.text, context, context.content.blocks.first))
+        return PageName(value: name.text, fact: nil)
       }
     }
     let content = context.content
@@ -192,13 +190,13 @@ package struct PageReader: Sendable {
     for heading in headings.prefix(8) {
       let name = PersonName.inTitle(heading.text, platform: context.platform)
       if PersonName.isPlausible(name), PersonName.matches(whole, name: name) {
-        return PageName(value: name, isHeading: true, fact: PageName.fact(name, context, heading))
+        return PageName(value: name, fact: PageName.fact(name, context, heading))
       }
     }
     if let first = headings.first(where: { $0.headingLevel == 1 }) {
       let name = PersonName.inTitle(first.text, platform: context.platform)
       if PersonName.isPlausible(name), !PersonName.isPlausible(title) || !metas.saysProfile {
-        return PageName(value: name, isHeading: true, fact: PageName.fact(name, context, first))
+        return PageName(value: name, fact: PageName.fact(name, context, first))
       }
     }
     // A title alone may begin with the site's name: the page has to show the words too.
@@ -211,7 +209,7 @@ package struct PageReader: Sendable {
       let meta = content.meta("og:title", "title")
     {
       return PageName(
-        value: title, isHeading: true,
+        value: title,
         fact: Fact(
           .name, title, evidence: context.evidence(meta), visibility: .inPreview, confidence: .counting,
           precision: PersonName.precision(title)))
@@ -220,17 +218,14 @@ package struct PageReader: Sendable {
   }
 }
 
-/// The name of the page's person, and where it stands.
+/// The name of the page's person.
 struct PageName {
   let value: String
-  /// Whether a heading is the place, so that the name is a fact that the other readers have not given.
-  let isHeading: Bool
-  let fact: Fact
+  /// The name as a fact, where only its place on the page gives it; `nil` where the data's own reader has.
+  let fact: Fact?
 
-  static func fact(_ name: String, _ context: PageContext, _ block: PageContent.Block?) -> Fact {
-    let evidence =
-      block.map { context.evidence(.text, $0.node, excerpt: $0.text) }
-      ?? Evidence(source: .meta, locator: "/html/head/title", excerpt: name)
+  static func fact(_ name: String, _ context: PageContext, _ block: PageContent.Block) -> Fact {
+    let evidence = context.evidence(.text, block.node, excerpt: block.text)
     return Fact(
       .name, name, evidence: evidence, visibility: .onPage, confidence: .strongPattern,
       precision: PersonName.precision(name))

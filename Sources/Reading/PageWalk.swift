@@ -11,8 +11,7 @@ struct PageWalk {
   private var runContainer: (node: HTMLNode, name: String)?
   private var linkDepth = 0
   private var unlinkedRuns = 0
-  private var titleText: String?
-  private var titleNode: HTMLNode?
+  private var hasTitle = false
   private var formIndexes: [Int] = []
   private var hintTrail: [[String]] = []
   private var others: OthersScope?
@@ -73,8 +72,8 @@ struct PageWalk {
       content.noScriptText += " " + node.content
       return true
     case "title":
-      if titleText == nil {
-        titleText = node.content
+      if !hasTitle {
+        hasTitle = true
         let meta = PageContent.Meta(key: "title", value: node.content.collapsed, node: node)
         content.metas.append(meta)
       }

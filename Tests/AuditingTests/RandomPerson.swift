@@ -1,4 +1,5 @@
 import Model
+import Support
 
 /// A made-up person with up to three pages, for the property tests.
 ///
