@@ -5,7 +5,7 @@ package import Model
 ///
 /// Pure: the same readings give the same audit, whatever the order of the checks in the catalogue.
 package struct Auditor: Sendable {
-  private let catalogue: CheckCatalogue
+  let catalogue: CheckCatalogue
   private let tool: Tool
   private let rules: [CheckRule]
 

@@ -19,7 +19,7 @@ enum Fingerprint {
   }
 
   /// The value without what changes by itself: a picture's signed link, the count of followers.
-  private static func comparableValue(_ exposure: Exposure) -> String {
+  static func comparableValue(_ exposure: Exposure) -> String {
     switch exposure.attribute {
     case .photograph:
       PictureAddress(exposure.value)?.key ?? exposure.normalisedValue

@@ -220,11 +220,13 @@ package struct Audit: Codable, Hashable, Sendable {
   package let firstSteps: [FirstStep]
   package let notAssessed: [NotAssessed]
   package let adviceOnly: [ClauseAdvice]
+  /// What changed since an earlier audit, if it was compared with one.
+  package let comparison: Comparison?
 
   package init(
     tool: Tool, subject: Subject, role: Role, auditedAt: Date, profiles: [AuditedProfile],
     findings: [Finding], combinations: [Combination], score: Score, firstSteps: [FirstStep],
-    notAssessed: [NotAssessed], adviceOnly: [ClauseAdvice]
+    notAssessed: [NotAssessed], adviceOnly: [ClauseAdvice], comparison: Comparison? = nil
   ) {
     self.tool = tool
     self.subject = subject
@@ -237,5 +239,14 @@ package struct Audit: Codable, Hashable, Sendable {
     self.firstSteps = firstSteps
     self.notAssessed = notAssessed
     self.adviceOnly = adviceOnly
+    self.comparison = comparison
+  }
+
+  /// The same audit with what changed.
+  package func compared(_ comparison: Comparison) -> Audit {
+    Audit(
+      tool: tool, subject: subject, role: role, auditedAt: auditedAt, profiles: profiles, findings: findings,
+      combinations: combinations, score: score, firstSteps: firstSteps, notAssessed: notAssessed,
+      adviceOnly: adviceOnly, comparison: comparison)
   }
 }

@@ -34,7 +34,7 @@ struct AuditCommand: AsyncParsableCommand {
         130  you stopped it
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, html, markdown, json, csv }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, html, markdown, json, csv, sarif }
 
   @Argument(
     help: ArgumentHelp(
@@ -51,6 +51,10 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(
     help: "The form of the report on standard output. JSON holds all of it; CSV is for a spreadsheet.")
   var format: Format = .text
+
+  @Option(
+    help: ArgumentHelp("An earlier JSON report; the new one then says what has changed.", valueName: "file"))
+  var baseline: String?
 
   @Option(help: ArgumentHelp("Write the report to a file instead.", valueName: "file"))
   var output: String?
@@ -100,6 +104,7 @@ struct AuditCommand: AsyncParsableCommand {
           + "See: netcurtain audit --help", .usage)
     }
     try Self.checkPlaces([output, html])
+    let past = try baseline.map(BaselineFile.read)
     var settings = Acquirer.Settings(userAgent: Netcurtain.userAgent)
     settings.allowsPrivateNetwork = allowPrivateNetwork
     settings.certificateAuthorityFile = cacert
@@ -108,7 +113,8 @@ struct AuditCommand: AsyncParsableCommand {
       catalogue: catalogue, subject: subject, role: role, settings: settings,
       showsProgress: StandardError.isTerminal && !quiet)
     let interruptible = Interruptible { await run.audit(asked) }
-    let audit = await interruptible.value
+    let found = await interruptible.value
+    let audit = past.map { run.compare(found, with: $0) } ?? found
     if interruptible.wasInterrupted, !Self.hasFinished(audit) {
       StandardError.write("netcurtain: stopped before the first page was finished. Nothing was written.\n")
       throw ExitStatus.interrupted.exitCode
@@ -173,6 +179,7 @@ struct AuditCommand: AsyncParsableCommand {
     case .html: return HTMLReport(timeZone: .current).render(audit)
     case .markdown: return MarkdownReport(timeZone: .current).render(audit)
     case .csv: return CSVReport().render(audit)
+    case .sarif: return SARIFReport().render(audit)
     case .text:
       let colour = output == nil && StandardOutput.takesColour(refused: noColor)
       let report = TextReport(

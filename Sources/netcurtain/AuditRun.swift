@@ -12,6 +12,11 @@ struct AuditRun: Sendable {
   let settings: Acquirer.Settings
   let showsProgress: Bool
 
+  private var auditor: Auditor { Auditor(catalogue: catalogue, tool: Netcurtain.tool(catalogue: catalogue)) }
+
+  /// `audit` with what has changed since an earlier report.
+  func compare(_ audit: Audit, with past: PastReport) -> Audit { auditor.compare(audit, with: past) }
+
   /// Captures and reads every page, then judges them together.
   ///
   /// A cancelled task gives the audit of what was finished; the rest is in it as not assessed.
@@ -31,7 +36,6 @@ struct AuditRun: Sendable {
       await shelf.put(reader.read(page, subject: subject), at: index)
     }
     progress.clear()
-    let auditor = Auditor(catalogue: catalogue, tool: Netcurtain.tool(catalogue: catalogue))
     return auditor.audit(await shelf.readings, of: subject, role: role, at: settings.now())
   }
 }

@@ -16,6 +16,7 @@ struct FormatTests {
       ("text", "WHAT A STRANGER CAN SEE ABOUT YOU\n"), ("html", "<!DOCTYPE html>\n"),
       ("markdown", "# What a stranger can see about you\n"), ("json", "{\n  \"schemaVersion\""),
       ("csv", "\u{FEFF}\"audited_at\",\"profile_id\","),
+      ("sarif", "{\n  \"$schema\": "),
     ])
   func toStandardOutput(format: String, start: String) async throws {
     let outcome = try await workplace.run("audit", "good.html", "--format", format)
@@ -44,7 +45,7 @@ struct FormatTests {
   func help() async throws {
     let outcome = try await workplace.run("audit", "--help")
     let words = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("values: text, html, markdown, json, csv; default: text"))
+    #expect(words.contains("values: text, html, markdown, json, csv, sarif; default: text"))
   }
 
   @Test("a page that could not be seen has its row, and no row says that it is clear")

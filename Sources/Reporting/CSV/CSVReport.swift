@@ -29,17 +29,19 @@ package struct CSVReport: Sendable {
     let judged = Set(audit.findings.map(\.profileID))
     let told = audit.findings.flatMap { finding -> [[String: String]] in
       let page = pageCells(profiles[finding.profileID], id: finding.profileID)
-      let cells = page.merging(findingCells(finding)) { _, new in new }
+      let state = audit.comparison?.states[finding.id] ?? .new
+      let cells = page.merging(findingCells(finding, state: state)) { _, new in new }
       let facts = finding.exposureIDs.compactMap { exposures[$0] }
       return facts.isEmpty ? [cells] : facts.map { cells.merging(exposureCells($0)) { _, new in new } }
     }
     // A page of which no check says a word must not be missing, as if nobody had given it.
     let untold = audit.profiles.filter { !judged.contains($0.id) }.map { pageCells($0, id: $0.id) }
+    let past = audit.comparison.map(pastRows) ?? []
     let common = [
       "audited_at": ReportDate.utc(audit.auditedAt), "score_value": String(audit.score.value),
       "score_upper": String(audit.score.upper),
     ]
-    let rows = (told + untold).map { cells in
+    let rows = (told + untold + past).map { cells in
       Self.header.map { cells[$0] ?? common[$0] ?? "" }
     }
     return Self.byteOrderMark + ([Self.header] + rows).map(CSVWriter.row).joined()
@@ -55,7 +57,7 @@ package struct CSVReport: Sendable {
     return cells
   }
 
-  private func findingCells(_ finding: Finding) -> [String: String] {
+  private func findingCells(_ finding: Finding, state: BaselineState) -> [String: String] {
     let remediation = finding.remediations.first
     return [
       "check": Shown(finding.checkID).text, "outcome": finding.outcome.rawValue,
@@ -63,9 +65,25 @@ package struct CSVReport: Sendable {
       "title": title(finding), "why": Shown(finding.why, limit: 1000).text,
       "gain_points": String(max(0, finding.gain)), "fingerprint": Shown(finding.fingerprint).text,
       // An audit that is compared with no other has only new findings (SARIF: baselineState).
-      "baseline": "new", "as_of": Shown(remediation?.asOf ?? "").text,
+      "baseline": state.rawValue, "as_of": Shown(remediation?.asOf ?? "").text,
       "settings_url": SafeLink(remediation?.link)?.text ?? "",
     ]
+  }
+
+  /// What was on show in the earlier audit and is not among today's findings.
+  private func pastRows(_ comparison: Comparison) -> [[String: String]] {
+    func row(_ finding: PastFinding, _ baseline: String) -> [String: String] {
+      [
+        "requested_url": Shown(address: finding.requestedURL).text, "check": Shown(finding.checkID).text,
+        "severity": finding.severity.rawValue, "title": Shown(finding.title).text,
+        "attribute": finding.attributes.map(\.rawValue).joined(separator: " "),
+        "value": Shown(finding.values.joined(separator: ", ")).text,
+        "why": Shown(finding.reason ?? words.goneTitle).text, "fingerprint": Shown(finding.fingerprint).text,
+        "baseline": baseline,
+      ]
+    }
+    return comparison.absent.map { row($0, "absent") }
+      + comparison.notAssessedNow.map { row($0, "notAssessedNow") }
   }
 
   /// The title of a check says that something is on show. Alone in a row it must not say so of what was not seen.

@@ -50,6 +50,7 @@ package struct HTMLReport: Sendable {
       hasProfiles: !profiles.isEmpty, profiles: profiles,
       hasNotAssessed: !outline.notAssessed.isEmpty,
       notAssessed: outline.notAssessed.map { notAssessedView($0, titles: audit.profileTitles) },
+      comparison: audit.comparison.map { ComparisonPart($0, audit, dates: dates, words: words) },
       hasAdvice: !audit.adviceOnly.isEmpty,
       advice: audit.adviceOnly.map {
         AdviceView(text: Shown($0.advice, limit: 1000), clause: words.clause(Shown($0.clause).text))

@@ -16,7 +16,8 @@ enum ReportTemplate {
     var library = MustacheLibrary()
     let templates = [
       "page": page, "score": score, "look": look, "steps": steps, "joined": joined, "profile": profile,
-      "finding": finding, "remedy": remedy, "tag": tag, "notAssessed": notAssessed, "about": about,
+      "finding": finding, "remedy": remedy, "tag": tag, "notAssessed": notAssessed, "changed": changed,
+      "about": about,
     ]
     for (name, text) in templates { try library.register(MarkupEscaping.pragma + text, named: name) }
     return library
@@ -74,6 +75,9 @@ enum ReportTemplate {
     {{#hasNotAssessed}}
     {{>notAssessed}}
     {{/hasNotAssessed}}
+    {{#comparison}}
+    {{>changed}}
+    {{/comparison}}
     {{#hasAdvice}}
     <section aria-labelledby="advice"><h2 id="advice">{{words.adviceTitle}}</h2>
     <p>{{words.adviceIntro}}</p>
@@ -168,6 +172,21 @@ enum ReportTemplate {
     <p class="tags">{{#.severity}}{{>tag}}{{/.severity}}{{#.places}} <span>{{.}}</span>{{/.places}}</p>
     <p>{{.why}}</p></div>
     {{/combinations}}
+    </section>
+
+    """
+
+  private static let changed = """
+    <section aria-labelledby="changed"><h2 id="changed">{{words.changedTitle}}</h2>
+    {{#.sentences}}<p>{{.}}</p>
+    {{/.sentences}}
+    {{#.groups}}
+    <h3>{{.title}}</h3>
+    <ul>
+    {{#.items}}<li>{{.title}} <span class="place">({{.place}})</span>{{#.values}} <q data-page dir="auto">{{.}}</q>{{/.values}}{{#.reason}} {{.}}{{/.reason}}</li>
+    {{/.items}}
+    </ul>
+    {{/.groups}}
     </section>
 
     """

@@ -24,6 +24,7 @@ struct ReportView {
   let profiles: [ProfileView]
   let hasNotAssessed: Bool
   let notAssessed: [NotAssessedView]
+  let comparison: ComparisonPart?
   let hasAdvice: Bool
   let advice: [AdviceView]
   let made: String

@@ -17,10 +17,11 @@ package struct JSONReport: Sendable {
         .init("subject", subject(audit.subject, role: audit.role)),
         .init("auditedAt", ReportDate.utc(audit.auditedAt)),
         .init("profiles", .array(audit.profiles.map(profile))),
-        .init("findings", .array(audit.findings.map(finding))),
+        .init("findings", .array(audit.findings.map { finding($0, state: audit.comparison?.states[$0.id]) })),
         .init("combinations", .array(audit.combinations.map(combination))),
         .init("score", score(audit.score)),
         .init("firstSteps", .array(audit.firstSteps.map(firstStep))),
+        .init("comparison", audit.comparison.map { comparison($0, audit) }),
         .init("notAssessed", .array(audit.notAssessed.map(notAssessed))),
         .init("adviceOnly", .array(audit.adviceOnly.map(advice))),
       ]))
@@ -42,7 +43,7 @@ package struct JSONReport: Sendable {
     ])
   }
 
-  private func finding(_ finding: Finding) -> JSONValue {
+  private func finding(_ finding: Finding, state: BaselineState?) -> JSONValue {
     .object([
       .init("id", finding.id),
       .init("check", finding.checkID),
@@ -59,7 +60,7 @@ package struct JSONReport: Sendable {
       .init("nextStep", finding.nextStep),
       .init("fingerprint", finding.fingerprint),
       // An audit that is compared with no other has only new findings (SARIF: baselineState).
-      .init("baseline", "new"),
+      .init("baseline", (state ?? .new).rawValue),
       .init("remediation", .array(finding.remediations.map(remediation))),
     ])
   }

@@ -27,6 +27,7 @@ package struct MarkdownReport: Sendable {
     if !outline.profiles.isEmpty { page.heading(2, words.profilesTitle) }
     for part in outline.profiles { append(part, dates, to: &page) }
     appendNotAssessed(outline, titles: audit.profileTitles, to: &page)
+    appendComparison(audit, to: &page)
     appendAdvice(audit, to: &page)
     appendAbout(audit, to: &page)
     return page.text

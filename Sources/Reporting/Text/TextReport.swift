@@ -31,6 +31,7 @@ package struct TextReport: Sendable {
     appendCombinations(audit, to: &page)
     for part in outline.profiles { append(part, to: &page) }
     appendNotAssessed(outline, to: &page)
+    appendComparison(audit, to: &page)
     appendAdvice(audit, to: &page)
     appendEnd(to: &page)
     return page.text
