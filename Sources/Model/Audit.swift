@@ -222,11 +222,14 @@ package struct Audit: Codable, Hashable, Sendable {
   package let adviceOnly: [ClauseAdvice]
   /// What changed since an earlier audit, if it was compared with one.
   package let comparison: Comparison?
+  /// Whether values, addresses and excerpts were masked.
+  package let isRedacted: Bool
 
   package init(
     tool: Tool, subject: Subject, role: Role, auditedAt: Date, profiles: [AuditedProfile],
     findings: [Finding], combinations: [Combination], score: Score, firstSteps: [FirstStep],
-    notAssessed: [NotAssessed], adviceOnly: [ClauseAdvice], comparison: Comparison? = nil
+    notAssessed: [NotAssessed], adviceOnly: [ClauseAdvice], comparison: Comparison? = nil,
+    isRedacted: Bool = false
   ) {
     self.tool = tool
     self.subject = subject
@@ -240,6 +243,7 @@ package struct Audit: Codable, Hashable, Sendable {
     self.notAssessed = notAssessed
     self.adviceOnly = adviceOnly
     self.comparison = comparison
+    self.isRedacted = isRedacted
   }
 
   /// The same audit with what changed.
@@ -247,6 +251,6 @@ package struct Audit: Codable, Hashable, Sendable {
     Audit(
       tool: tool, subject: subject, role: role, auditedAt: auditedAt, profiles: profiles, findings: findings,
       combinations: combinations, score: score, firstSteps: firstSteps, notAssessed: notAssessed,
-      adviceOnly: adviceOnly, comparison: comparison)
+      adviceOnly: adviceOnly, comparison: comparison, isRedacted: isRedacted)
   }
 }

@@ -70,6 +70,9 @@ struct AuditCommand: AsyncParsableCommand {
   @Flag(help: "End with exit code 3 when a page could not be assessed.")
   var strict = false
 
+  @Flag(help: "Hide values, addresses and quotes, to show others that the audit was done.")
+  var redact = false
+
   @Flag(help: "Print the score line only.")
   var quiet = false
 
@@ -114,7 +117,8 @@ struct AuditCommand: AsyncParsableCommand {
       showsProgress: StandardError.isTerminal && !quiet)
     let interruptible = Interruptible { await run.audit(asked) }
     let found = await interruptible.value
-    let audit = past.map { run.compare(found, with: $0) } ?? found
+    let compared = past.map { run.compare(found, with: $0) } ?? found
+    let audit = redact ? Redaction().redact(compared) : compared
     if interruptible.wasInterrupted, !Self.hasFinished(audit) {
       StandardError.write("netcurtain: stopped before the first page was finished. Nothing was written.\n")
       throw ExitStatus.interrupted.exitCode

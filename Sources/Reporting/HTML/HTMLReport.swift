@@ -30,6 +30,7 @@ package struct HTMLReport: Sendable {
       words: words, style: ReportStyle.css, styleHash: ReportStyle.hash,
       documentTitle: words.documentTitle(day: dates.day(audit.auditedAt)),
       lead: words.lead(seen: outline.assessedCount, total: audit.profiles.count),
+      redactedNote: audit.isRedacted ? words.redactedNote : nil,
       name: audit.subject.names.first.map { Shown($0) }, role: Shown(audit.role.title),
       timestamp: ReportDate.utc(audit.auditedAt), date: dates.moment(audit.auditedAt),
       looked: words.seenOf(outline.assessedCount, total: audit.profiles.count),

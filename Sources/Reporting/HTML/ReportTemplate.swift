@@ -42,6 +42,8 @@ enum ReportTemplate {
     <main id="report" class="page">
     <h1>{{words.title}}</h1>
     <p class="lead">{{lead}}</p>
+    {{#redactedNote}}<p class="lead">{{.}}</p>
+    {{/redactedNote}}
     <dl class="facts">
     {{#name}}<div><dt>{{words.forLabel}}</dt><dd><bdi>{{.}}</bdi></dd></div>
     {{/name}}

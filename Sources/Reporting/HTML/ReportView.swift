@@ -5,6 +5,7 @@ struct ReportView {
   let styleHash: String
   let documentTitle: String
   let lead: String
+  let redactedNote: String?
   let name: Shown?
   let role: Shown
   let timestamp: String

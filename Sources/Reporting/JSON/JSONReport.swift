@@ -15,6 +15,7 @@ package struct JSONReport: Sendable {
         .init("schemaVersion", Self.schemaVersion),
         .init("tool", tool(audit.tool)),
         .init("subject", subject(audit.subject, role: audit.role)),
+        .init("redacted", audit.isRedacted ? .boolean(true) : nil),
         .init("auditedAt", ReportDate.utc(audit.auditedAt)),
         .init("profiles", .array(audit.profiles.map(profile))),
         .init("findings", .array(audit.findings.map { finding($0, state: audit.comparison?.states[$0.id]) })),

@@ -38,6 +38,7 @@ package struct MarkdownReport: Sendable {
   ) {
     page.heading(1, words.title)
     page.paragraph(words.lead(seen: outline.assessedCount, total: audit.profiles.count))
+    if audit.isRedacted { page.paragraph(words.redactedNote) }
     let name = audit.subject.names.first.map { (words.forLabel, prose($0)) }
     let facts = [
       (words.roleLabel, prose(audit.role.title)), (words.dateLabel, dates.moment(audit.auditedAt)),

@@ -46,6 +46,8 @@ package struct SARIFReport: Sendable {
                     .init("toolExecutionNotifications", .array(audit.notAssessed.map(notification))),
                   ])
                 ])),
+              // SARIF section 3.14.28: what stands where something was taken out.
+              .init("redactionTokens", audit.isRedacted ? .strings(["redacted"]) : nil),
               .init("columnKind", "unicodeCodePoints"),
               .init("results", .array(present + absent)),
               .init(
@@ -160,7 +162,7 @@ package struct SARIFReport: Sendable {
     let found = exposures.flatMap { exposure in
       exposure.evidence.map { evidence in
         location(
-          address, logical: Shown(evidence.locator).text,
+          address, logical: evidence.locator.isEmpty ? nil : Shown(evidence.locator).text,
           excerpt: exposure.attribute == .photograph
             ? words.picture : Shown(evidence.excerpt, limit: Evidence.excerptLimit).text)
       }

@@ -51,6 +51,7 @@ package struct TextReport: Sendable {
   private func appendHead(_ audit: Audit, _ outline: ReportOutline, to page: inout TextPage) {
     page.heading(words.title.uppercased())
     if let name = audit.subject.names.first { page.row(words.forLabel, Shown(name).text) }
+    if audit.isRedacted { page.flow(words.redactedNote, ink: .bold) }
     page.row(words.roleLabel, Shown(audit.role.title).text)
     page.row(words.dateLabel, ReportDate(timeZone: timeZone, words: words).moment(audit.auditedAt))
     page.row(

@@ -1,0 +1,157 @@
+import Foundation
+package import Model
+
+/// Masks what an audit holds of the person, so that it can be shown to others that the audit was done.
+///
+/// Kinds of fact, severities, role and score stay: they are the point of sharing. A value becomes its kind and a number
+/// ("an employer (1)"), the same everywhere in one report. Names of files, addresses, excerpts and fingerprints go,
+/// since each could be looked up. Masking a masked audit changes nothing.
+package struct Redaction: Sendable {
+  let words = Words.english
+
+  package init() {}
+
+  /// The masked audit.
+  package func redact(_ audit: Audit) -> Audit {
+    var tokens = Tokens(words: words)
+    let names = audit.subject.names.prefix(1).map(Self.initials)
+    let titles = profileTitles(audit)
+    let profiles = audit.profiles.enumerated().map { index, profile in
+      redact(profile, number: index + 1, title: titles[profile.id] ?? profile.id, &tokens)
+    }
+    let ids = Dictionary(
+      audit.findings.map { ($0.id, "f-\($0.profileID)-\($0.checkID)") },
+      uniquingKeysWith: { first, _ in first })
+    let oldTitles = audit.profileTitles
+    return Audit(
+      tool: audit.tool,
+      subject: Subject(
+        names: names, roleID: audit.subject.roleID, isSelfAudit: audit.subject.isSelfAudit,
+        isHeightened: audit.subject.isHeightened),
+      role: audit.role, auditedAt: audit.auditedAt, profiles: profiles,
+      findings: audit.findings.enumerated().map { redact($1, number: $0 + 1, id: ids[$1.id] ?? $1.id) },
+      combinations: audit.combinations, score: audit.score,
+      firstSteps: audit.firstSteps.map { step in
+        FirstStep(
+          title: retitled(step.title, from: oldTitles, to: titles), platformID: step.platformID,
+          link: step.link,
+          minutes: step.minutes, findingIDs: step.findingIDs.map { ids[$0] ?? $0 },
+          scoreBefore: step.scoreBefore, scoreAfter: step.scoreAfter)
+      },
+      notAssessed: audit.notAssessed.map { page in
+        NotAssessed(
+          profileID: page.profileID, requestedURL: address(page.profileID, in: profiles), state: page.state,
+          reason: words.state(page.state), nextStep: words.redactedStep)
+      },
+      adviceOnly: audit.adviceOnly, comparison: audit.comparison.map { redact($0, ids: ids, &tokens) },
+      isRedacted: true)
+  }
+
+  // MARK: Pages
+
+  /// The platform's name, or "website 1" for a site whose own name may be the person's.
+  private func profileTitles(_ audit: Audit) -> [String: String] {
+    var websites = 0
+    var titles: [String: String] = [:]
+    for profile in audit.profiles {
+      if profile.reading.platformID != nil {
+        titles[profile.id] = profile.title
+      } else {
+        websites += 1
+        titles[profile.id] = "\(words.redactedSite) \(websites)"
+      }
+    }
+    return titles
+  }
+
+  private func redact(
+    _ profile: AuditedProfile, number: Int, title: String, _ tokens: inout Tokens
+  ) -> AuditedProfile {
+    let reading = profile.reading
+    let capture = reading.capture
+    return AuditedProfile(
+      id: profile.id, title: title,
+      reading: PageReading(
+        capture: Capture(
+          requestedURL: words.redactedAddress(title, number), status: capture.status, method: capture.method,
+          seenAs: capture.seenAs, byteCount: 0, capturedAt: capture.capturedAt,
+          omitsScripts: capture.omitsScripts),
+        address: nil, platformID: reading.platformID, state: reading.state,
+        stateReason: words.state(reading.state),
+        exposures: reading.exposures.map { exposure in
+          Exposure(
+            id: exposure.id, attribute: exposure.attribute, value: tokens.token(for: exposure),
+            evidence: exposure.evidence.prefix(1).map {
+              Evidence(source: $0.source, locator: "", excerpt: "")
+            },
+            visibility: exposure.visibility, confidence: exposure.confidence, precision: exposure.precision,
+            current: exposure.current)
+        }))
+  }
+
+  private func address(_ profileID: String, in profiles: [AuditedProfile]) -> String {
+    profiles.first { $0.id == profileID }?.reading.capture.requestedURL ?? profileID
+  }
+
+  /// A step's title may name the person's own site.
+  private func retitled(_ text: String, from old: [String: String], to new: [String: String]) -> String {
+    old.reduce(text) { text, entry in
+      guard let title = new[entry.key], title != entry.value, !entry.value.isEmpty else { return text }
+      return text.replacing(entry.value, with: title)
+    }
+  }
+
+  // MARK: Findings
+
+  private func redact(_ finding: Finding, number: Int, id: String) -> Finding {
+    Finding(
+      id: id, checkID: finding.checkID, title: finding.title, lookedFor: finding.lookedFor,
+      outcome: finding.outcome, severity: finding.severity, clauses: finding.clauses,
+      profileID: finding.profileID, exposureIDs: finding.exposureIDs, confidence: finding.confidence,
+      why: finding.why, remediations: finding.remediations, gain: finding.gain, cause: finding.cause,
+      nextStep: finding.nextStep.map { _ in words.redactedStep }, fingerprint: "redacted-\(number)")
+  }
+
+  private func redact(_ comparison: Comparison, ids: [String: String], _ tokens: inout Tokens) -> Comparison {
+    var number = 0
+    func past(_ finding: PastFinding) -> PastFinding {
+      number += 1
+      return PastFinding(
+        checkID: finding.checkID, title: finding.title, severity: finding.severity,
+        profileTitle: words.redactedSite, requestedURL: words.redactedSite, attributes: finding.attributes,
+        values: [], fingerprint: "redacted-past-\(number)", reason: finding.reason)
+    }
+    return Comparison(
+      baselineAuditedAt: comparison.baselineAuditedAt, baselineScore: comparison.baselineScore,
+      isRescored: comparison.isRescored,
+      states: Dictionary(
+        comparison.states.map { (ids[$0.key] ?? $0.key, $0.value) }, uniquingKeysWith: { first, _ in first }),
+      absent: comparison.absent.map(past), notAssessedNow: comparison.notAssessedNow.map(past))
+  }
+
+  /// "R. O." for "Rhian Oakeshott".
+  static func initials(_ name: String) -> String {
+    name.split { $0.isWhitespace || $0 == "." }.compactMap(\.first).map { "\($0.uppercased())." }
+      .joined(separator: " ")
+  }
+
+  /// Hands out one token for each value.
+  private struct Tokens {
+    let words: Words
+    private var numbers: [Attribute: [String: Int]] = [:]
+
+    init(words: Words) { self.words = words }
+
+    mutating func token(for exposure: Exposure) -> String {
+      switch exposure.attribute {
+      case .name: return Redaction.initials(exposure.value)
+      case .photograph: return words.picture
+      default: break
+      }
+      let known = numbers[exposure.attribute] ?? [:]
+      let number = known[exposure.normalisedValue] ?? known.count + 1
+      numbers[exposure.attribute, default: [:]][exposure.normalisedValue] = number
+      return words.redacted(exposure.attribute, number)
+    }
+  }
+}
