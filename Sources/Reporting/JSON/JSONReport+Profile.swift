@@ -20,6 +20,8 @@ extension JSONReport {
           .init("status", capture.status.map(JSONValue.integer) ?? .null),
           .init("bytes", .integer(capture.byteCount)),
           .init("capturedAt", ReportDate.utc(capture.capturedAt)),
+          // The page that led to one which the person did not list.
+          .init("foundThrough", capture.reason.origin.map { .string($0) }),
         ])),
       .init("exposures", .array(reading.exposures.map(exposure))),
       .init("title", profile.title),
