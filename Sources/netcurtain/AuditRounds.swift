@@ -64,8 +64,8 @@ struct AuditRounds: Sendable {
     let places = asked.indices.filter { asked[$0].refusal == nil }
     for (index, entry) in asked.enumerated() {
       guard let refusal = entry.refusal else { continue }
-      await shelf.put(
-        reader.look(at: refused(entry, refusal), subject: subject, seeksDoors: false), at: index)
+      let page = refused(entry.input.requestedURL, entry.reason, refusal)
+      await shelf.put(reader.look(at: page, subject: subject, seeksDoors: false), at: index)
     }
     await acquirer.acquire(
       places.map { asked[$0].input }, onProgress: { progress.show($0, round) }
@@ -78,11 +78,11 @@ struct AuditRounds: Sendable {
     return await shelf.values
   }
 
-  private func refused(_ asked: Asked, _ refusal: Problem) -> Page {
+  private func refused(_ address: String, _ reason: CaptureReason, _ refusal: Problem) -> Page {
     Page(
       capture: Capture(
-        requestedURL: asked.input.requestedURL, method: .fetched, seenAs: .loggedOut, capturedAt: now(),
-        failure: refusal, reason: asked.reason),
+        requestedURL: address, method: .fetched, seenAs: .loggedOut, capturedAt: now(),
+        failure: refusal, reason: reason),
       body: [])
   }
 
@@ -92,9 +92,15 @@ struct AuditRounds: Sendable {
   private func openDoors(of looks: [Look], gate: RobotsGate?) async -> [PageReading] {
     let leads = looks.enumerated().flatMap { index, look in look.doors.map { (index: index, lead: $0) } }
     guard !leads.isEmpty, !Task.isCancelled else { return looks.map(\.reading) }
-    let refusals = await gate?.refusals(of: leads.map(\.lead.address)) ?? []
-    let open = leads.indices.filter { !refusals.indices.contains($0) || refusals[$0] == nil }
+    let refusals = await gate?.refusals(of: leads.map(\.lead.address)) ?? leads.map { _ in nil }
+    let open = leads.indices.filter { refusals[$0] == nil }
     let shelf = Shelf<DoorAnswer>(count: leads.count)
+    for (place, refusal) in refusals.enumerated() {
+      guard let refusal else { continue }
+      let lead = leads[place].lead
+      let page = refused(lead.address, .listed, refusal)
+      await shelf.put(reader.answer(page, at: lead, subject: subject), at: place)
+    }
     await acquirer.acquire(
       open.map {
         acquirer.link(leads[$0].lead.address, accept: leads[$0].lead.door.accept, openOrigins: openOrigins)

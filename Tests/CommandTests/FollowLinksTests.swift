@@ -170,6 +170,8 @@ struct FollowLinksTests {
       let report = try await audit(server, "/a", follow: 1).report()
       #expect(report.profiles.map(\.state) == ["profile", isClosed ? "scriptShell" : "profile"])
       #expect(server.requests.contains { $0.target == "/users/kitlangley" } != isClosed)
+      let notes = report.profiles.last?.notes ?? []
+      #expect(notes.contains { $0.contains("robots.txt") } == isClosed, "\(notes)")
       await server.stop()
     }
   }
