@@ -34,7 +34,7 @@ extension DoorFacts {
     }
     let facts = facts(in: root)
     let isWhole =
-      lead.door.isWhole && !lead.door.notWholeIf.contains { holds($0, in: root) }
+      lead.door.isWhole && readsAll(root) && !lead.door.notWholeIf.contains { holds($0, in: root) }
       && facts.contains { [.name, .handle].contains($0.attribute) && $0.confidence.counts }
     return DoorAnswer(lead: lead, content: .facts(facts, isWhole: isWhole))
   }
@@ -47,6 +47,20 @@ extension DoorFacts {
       return nil
     }
     return JSONParser.parse(text)
+  }
+
+  /// Whether every field that is looked at was there in a form that can be read, or not there at all. Else a field in
+  /// a form of its own would read as "not on show".
+  private func readsAll(_ root: JSONValue) -> Bool {
+    lead.door.selectors.allSatisfy { selector in
+      let first = selector.pointer.split(separator: "/").first ?? ""
+      guard let field = root.value(at: "/" + first), !field.isEmpty else { return true }
+      let found = root.values(at: selector.pointer)
+      if case .pairs = selector.content { return !found.isEmpty }
+      return found.contains { entry in
+        entry.value.text.map { $0.utf8.count <= DoorFacts.textLimit } ?? false
+      }
+    }
   }
 
   private func holds(_ condition: DoorCondition, in root: JSONValue) -> Bool {
@@ -81,13 +95,25 @@ extension JSONValue {
   /// More values than this at one pointer are not looked at.
   private static let valueLimit = 40
 
-  /// The values at a JSON pointer in which `*` stands for every element of a list, each with its own pointer.
+  /// Nothing at all, or a text, list or object with nothing in it.
+  fileprivate var isEmpty: Bool {
+    switch self {
+    case .null: true
+    case .string(let text): text.isEmpty
+    case .array(let elements): elements.isEmpty
+    case .object(let members): members.isEmpty
+    case .bool, .number: false
+    }
+  }
+
+  /// The values at a JSON pointer in which `*` stands for every element of a list, each with its own pointer. A value
+  /// that stands alone is a list of one, as JSON-LD has it.
   func values(at pointer: String) -> [(value: JSONValue, pointer: String)] {
     var found: [(value: JSONValue, pointer: String)] = [(self, "")]
     for token in pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
       found = found.flatMap { entry -> [(value: JSONValue, pointer: String)] in
         if token == "*" {
-          guard case .array(let elements) = entry.value else { return [] }
+          guard case .array(let elements) = entry.value else { return [entry] }
           return elements.prefix(Self.valueLimit).enumerated().map { ($1, "\(entry.pointer)/\($0)") }
         }
         return entry.value.value(at: "/" + token).map { [($0, "\(entry.pointer)/\(token)")] } ?? []

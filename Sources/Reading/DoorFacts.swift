@@ -9,7 +9,7 @@ struct DoorFacts {
   let subject: Subject
 
   /// A longer text is no field of a profile.
-  private static let textLimit = 20_000
+  static let textLimit = 20_000
   /// More facts than this from one answer are a trap.
   private static let factLimit = 120
 

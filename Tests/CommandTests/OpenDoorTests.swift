@@ -353,6 +353,34 @@ struct OpenDoorTests {
     port.origin = server.url(for: "")
     let profile = try #require(try await audit(door, server).report().profiles.first)
     #expect(profile.exposures.map(\.value) == ["@kitlangley"])
+    // What could not be read may be on show.
+    #expect(profile.state == "scriptShell")
+    await server.stop()
+  }
+
+  @Test("One field and one picture of several are read as one, as JSON-LD allows")
+  func listsOfOne() async throws {
+    let door = DoorCase.all[0]
+    let port = PortBox()
+    let server = try await LoopbackServer { target in
+      switch target {
+      case door.page: .html(door.html)
+      case door.door:
+        DoorPages.json(
+          #"{"id": "\#(port.origin)/users/kitlangley", "type": "Person", "name": "Kit Langley", "summary": null, "#
+            + #""attachment": {"type": "PropertyValue", "name": "Works at", "value": "Harrowdale County Council"}, "#
+            + #""icon": [{"type": "Image", "url": "https://files.example.org/kit.jpg", "width": 48}]}"#)
+      default: nil
+      }
+    }
+    port.origin = server.url(for: "")
+    let profile = try #require(try await audit(door, server).report().profiles.first)
+    #expect(profile.state == "profile")
+    #expect(profile.values("photograph") == ["https://files.example.org/kit.jpg"])
+    #expect(profile.values("employer") == ["Harrowdale County Council"])
+    #expect(
+      profile.exposures.first { $0.attribute == "employer" }?.evidence.first?.locator.hasSuffix(
+        "#/attachment/value") == true)
     await server.stop()
   }
 
