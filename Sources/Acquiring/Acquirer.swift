@@ -49,8 +49,34 @@ package struct Acquirer: Sendable {
   }
 
   private let settings: Settings
+  /// Shared by all that one run asks for.
+  private let calendar: HostCalendar
 
-  package init(_ settings: Settings) { self.settings = settings }
+  package init(_ settings: Settings) { self.init(settings, calendar: HostCalendar()) }
+
+  private init(_ settings: Settings, calendar: HostCalendar) {
+    self.settings = settings
+    self.calendar = calendar
+  }
+
+  /// The same with other settings, which spares hosts together with this one.
+  func changing(_ change: (inout Settings) -> Void) -> Acquirer {
+    var settings = settings
+    change(&settings)
+    return Acquirer(settings, calendar: calendar)
+  }
+
+  /// A link that a page or a platform's file gave, not the person. It may lead to a private network only where
+  /// `openOrigins`, which the person typed, hold its origin.
+  package func link(_ address: String, accept: String? = nil, openOrigins: Set<String>) -> Input {
+    let origin = WebAddress(address)?.origin
+    return Input(
+      requestedURL: PageText.clean(address, limit: AddressRule.lengthLimit), source: .link(address),
+      accept: accept, openOrigin: origin.flatMap { openOrigins.contains($0) ? $0 : nil })
+  }
+
+  /// The same for two links that lead to one page; `nil` for what is no address.
+  package func key(_ link: String) -> String? { SamePage.key(link) }
 
   private var limits: SavedPage.Limits {
     SavedPage.Limits(page: settings.bodyLimit, archive: settings.archiveLimit)
@@ -97,7 +123,10 @@ package struct Acquirer: Sendable {
     var others: [Int] = []
     for (index, input) in inputs.enumerated() {
       if case .link(let text) = input.source {
-        links.append(Link(index: index, requestedURL: input.requestedURL, text: text))
+        links.append(
+          Link(
+            index: index, requestedURL: input.requestedURL, text: text, accept: input.accept,
+            openOrigin: input.openOrigin))
       } else {
         others.append(index)
       }
@@ -146,10 +175,12 @@ package struct Acquirer: Sendable {
   ) async {
     let control = FetchControl()
     let mailbox = Mailbox<(index: Int, page: Page)>()
-    let settings = settings
+    let (settings, calendar) = (settings, calendar)
     await withTaskCancellationHandler {
       let thread = Thread {
-        FetchLoop(links, settings: settings, control: control, mailbox: mailbox, onHost: onHost).run()
+        FetchLoop(
+          links, settings: settings, calendar: calendar, control: control, mailbox: mailbox, onHost: onHost
+        ).run()
       }
       thread.name = "netcurtain fetch"
       thread.start()

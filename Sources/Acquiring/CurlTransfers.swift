@@ -49,7 +49,7 @@ final class CurlTransfer {
     try set(CURLOPT_PROXY, "")
     try set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
     try set(CURLOPT_USERAGENT, request.userAgent)
-    for line in TransferRequest.headerLines {
+    for line in request.headerLines {
       guard let longer = curl_slist_append(headerList, line) else { throw SetupError(words: "out of memory") }
       headerList = longer
     }

@@ -23,6 +23,7 @@ struct Fetch {
   private(set) var timeLeft: Duration
   let rule: AddressRule
 
+  private let accept: String?
   private let settings: Acquirer.Settings
   /// Every address so far, the first one first.
   private var visited: [WebAddress]
@@ -31,36 +32,26 @@ struct Fetch {
   private var answered: (address: WebAddress, status: Int)?
 
   /// The fetch of `text`, or the page that says why it is refused.
-  static func begin(_ text: String, requestedURL: String, index: Int, settings: Acquirer.Settings) -> (
-    fetch: Fetch?, refused: Page?
-  ) {
-    // The typed origin is taken from a first, strict reading; the rule then reads the whole again.
-    let openOrigin = settings.allowsPrivateNetwork ? WebAddress(text)?.origin : nil
-    let rule = AddressRule(openOrigin: openOrigin)
+  static func begin(_ link: Link, settings: Acquirer.Settings) -> (fetch: Fetch?, refused: Page?) {
+    let rule = AddressRule(openOrigin: settings.allowsPrivateNetwork ? link.openOrigin : nil)
     do throws(AddressRule.Refusal) {
-      let address = try rule.check(text)
-      return (
-        Fetch(
-          index: index, requestedURL: requestedURL, address: address, timeLeft: settings.totalTimeout,
-          rule: rule, settings: settings, visited: [address]), nil
-      )
+      let address = try rule.check(link.text)
+      return (Fetch(link, address: address, rule: rule, settings: settings), nil)
     } catch {
-      let problem = FetchProblem.refused(error, text)
-      return (nil, failed(requestedURL, problem, at: settings.now()))
+      let problem = FetchProblem.refused(error, link.text)
+      return (nil, failed(link.requestedURL, problem, at: settings.now()))
     }
   }
 
-  private init(
-    index: Int, requestedURL: String, address: WebAddress, timeLeft: Duration, rule: AddressRule,
-    settings: Acquirer.Settings, visited: [WebAddress]
-  ) {
-    self.index = index
-    self.requestedURL = requestedURL
+  private init(_ link: Link, address: WebAddress, rule: AddressRule, settings: Acquirer.Settings) {
+    self.index = link.index
+    self.requestedURL = link.requestedURL
+    self.accept = link.accept
     self.address = address
-    self.timeLeft = timeLeft
+    self.timeLeft = settings.totalTimeout
     self.rule = rule
     self.settings = settings
-    self.visited = visited
+    self.visited = [address]
   }
 
   /// The next transfer.
@@ -69,7 +60,7 @@ struct Fetch {
       address: address, userAgent: settings.userAgent,
       certificateAuthorityFile: settings.certificateAuthorityFile, connectTimeout: settings.connectTimeout,
       timeout: timeLeft, stallBytesPerSecond: settings.stallBytesPerSecond,
-      stallSeconds: settings.stallSeconds, bodyLimit: settings.bodyLimit,
+      stallSeconds: settings.stallSeconds, bodyLimit: settings.bodyLimit, accept: accept,
       reusesConnections: !settings.allowsPrivateNetwork)
   }
 

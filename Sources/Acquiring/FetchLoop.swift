@@ -37,6 +37,10 @@ struct Link: Sendable {
   let index: Int
   let requestedURL: String
   let text: String
+  /// The media type to ask for; a web page if `nil`.
+  let accept: String?
+  /// The origin that may be on a private network, if that is allowed at all.
+  let openOrigin: String?
 }
 
 /// Fetches many links side by side on one thread, and hands each page over as soon as it is there.
@@ -63,6 +67,7 @@ final class FetchLoop {
 
   private let links: [Link]
   private let settings: Acquirer.Settings
+  private let calendar: HostCalendar
   private let control: FetchControl
   private let mailbox: Mailbox<(index: Int, page: Page)>
   private let onHost: @Sendable (String) -> Void
@@ -73,11 +78,12 @@ final class FetchLoop {
   private var open = 0
 
   init(
-    _ links: [Link], settings: Acquirer.Settings, control: FetchControl,
+    _ links: [Link], settings: Acquirer.Settings, calendar: HostCalendar, control: FetchControl,
     mailbox: Mailbox<(index: Int, page: Page)>, onHost: @escaping @Sendable (String) -> Void
   ) {
     self.links = links
     self.settings = settings
+    self.calendar = calendar
     self.control = control
     self.mailbox = mailbox
     self.onHost = onHost
@@ -120,13 +126,15 @@ final class FetchLoop {
   private func sortByHost() {
     for place in links.indices.reversed() {
       guard let fetch = begin(place) else { continue }
-      hosts[fetch.address.host, default: Host(notBefore: clock.now)].new.append(place)
+      hosts[fetch.address.host, default: newHost(fetch.address.host)].new.append(place)
     }
   }
 
+  private func newHost(_ name: String) -> Host { Host(notBefore: calendar.notBefore(name)) }
+
   private func begin(_ place: Int) -> Fetch? {
     let link = links[place]
-    let begun = Fetch.begin(link.text, requestedURL: link.requestedURL, index: link.index, settings: settings)
+    let begun = Fetch.begin(link, settings: settings)
     if let refused = begun.refused { hand(over: refused, index: link.index) }
     return begun.fetch
   }
@@ -147,6 +155,7 @@ final class FetchLoop {
         if start(fetch, on: transfers) {
           host.active += 1
           host.notBefore = now + settings.minimumInterval
+          calendar.set(name, notBefore: host.notBefore)
           onHost(name)
         }
       }
@@ -189,13 +198,15 @@ final class FetchLoop {
     case .finished(let page):
       complete(entry.fetch, page)
     case .ask:
-      hosts[entry.fetch.address.host, default: Host(notBefore: clock.now)].begun.append(entry.fetch)
+      let name = entry.fetch.address.host
+      hosts[name, default: newHost(name)].begun.append(entry.fetch)
     case .askAfter(let delay):
       // The whole host is left in peace, not only this page.
       let name = entry.fetch.address.host
-      var host = hosts[name] ?? Host(notBefore: clock.now)
+      var host = hosts[name] ?? newHost(name)
       host.begun.append(entry.fetch)
       host.notBefore = max(host.notBefore, clock.now + delay)
+      calendar.set(name, notBefore: host.notBefore)
       hosts[name] = host
     }
   }

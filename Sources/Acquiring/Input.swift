@@ -15,6 +15,13 @@ package struct Input: Sendable, Hashable {
   /// The link as the person gave it, `file:NAME`, or `file:NAME#N` for the Nth page of a file: what the page's capture will carry.
   package let requestedURL: String
   let source: Source
+  /// The media type to ask for, where it is not a web page.
+  var accept: String?
+  /// The origin that may be on a private network, if it is allowed at all: of a link that the person typed, its own.
+  var openOrigin: String?
+
+  /// The origin of a link that the person typed; only such origins may be on a private network.
+  package var typedOrigin: String? { openOrigin }
 
   /// Whether it is had over the network.
   package var isLink: Bool {

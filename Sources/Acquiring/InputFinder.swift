@@ -29,7 +29,10 @@ struct InputFinder {
   }
 
   private func link(_ text: String) -> Input {
-    Input(requestedURL: PageText.clean(text, limit: AddressRule.lengthLimit), source: .link(text))
+    // The typed origin is taken from a first, strict reading; the rule then reads the whole again.
+    Input(
+      requestedURL: PageText.clean(text, limit: AddressRule.lengthLimit), source: .link(text),
+      openOrigin: WebAddress(text)?.origin)
   }
 
   /// One input for a saved page, one for each page of a browser's record.

@@ -14,14 +14,18 @@ struct TransferRequest {
   /// … for this long ends the transfer.
   let stallSeconds: Int
   let bodyLimit: Int
+  /// The media type to ask for; a web page if `nil`.
+  let accept: String?
   /// False where a connection may lead into a private network. Connections are only judged when they are
   /// opened, so there each transfer opens its own.
   let reusesConnections: Bool
 
   /// The header lines that are sent besides `Host` and `User-Agent`. Never a cookie, a referrer or a credential.
-  static let headerLines = [
-    "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",
-    "Accept-Language: en-GB,en;q=0.8",
-    "Accept-Encoding: identity",
-  ]
+  var headerLines: [String] {
+    [
+      "Accept: " + (accept ?? "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"),
+      "Accept-Language: en-GB,en;q=0.8",
+      "Accept-Encoding: identity",
+    ]
+  }
 }

@@ -4,7 +4,7 @@ import Model
 struct PlatformFile {
   static let keys = [
     "id", "title", "domains", "title_suffixes", "reads_as", "default_avatars", "site_pictures",
-    "states", "selectors",
+    "states", "selectors", "open_doors",
   ]
 
   let reader: YAMLReader
@@ -27,7 +27,8 @@ struct PlatformFile {
       id: id, title: title, domains: domains, selectors: selectors, states: states,
       defaultAvatars: fields["default_avatars"]?.texts() ?? [],
       sitePictures: fields["site_pictures"]?.texts() ?? [], readsAs: readsAs(fields["reads_as"]),
-      titleSuffixes: suffixes, position: FilePosition(file: reader.file, line: fields.line))
+      titleSuffixes: suffixes, openDoors: OpenDoorFile(reader: reader).doors(fields["open_doors"]),
+      position: FilePosition(file: reader.file, line: fields.line))
   }
 
   private func domain(_ value: YAMLValue) -> String? {

@@ -10,6 +10,7 @@ package enum EvidenceSource: String, CaseIterable, Codable, Hashable, Sendable {
   case relMe = "rel-me"
   case platformRule = "platform-rule"
   case embeddedJSON = "embedded-json"
+  case openDoor = "open-door"
   case labelledText = "labelled-text"
   case text
   case image
@@ -24,7 +25,8 @@ package struct Evidence: Codable, Hashable, Sendable {
 
   /// The kind of place.
   package let source: EvidenceSource
-  /// How to find the place again: an XPath, for JSON `XPath#JSON-pointer` (RFC 6901), `header:NAME` or `url`.
+  /// How to find the place again: an XPath, for JSON `XPath#JSON-pointer` (RFC 6901), for an
+  /// open door `ADDRESS#JSON-pointer`, `header:NAME` or `url`.
   package let locator: String
   /// The words found there, cleaned (``PageText``) and cut to ``excerptLimit``.
   package let excerpt: String

@@ -54,11 +54,14 @@ package struct Capture: Codable, Hashable, Sendable {
   /// Whether the form in which the page was saved leaves out its scripts, and with them the data in them: all
   /// that shows is there, but what only scrapers read is not.
   package let omitsScripts: Bool
+  /// Why it was asked for.
+  package let reason: CaptureReason
 
   package init(
     requestedURL: String, finalURL: String? = nil, redirects: [String] = [], status: Int? = nil,
     headers: [HeaderField] = [], method: CaptureMethod, seenAs: SeenAs, byteCount: Int = 0,
-    capturedAt: Date, failure: Problem? = nil, omitsScripts: Bool = false
+    capturedAt: Date, failure: Problem? = nil, omitsScripts: Bool = false,
+    reason: CaptureReason = .listed
   ) {
     self.requestedURL = requestedURL
     self.finalURL = finalURL
@@ -71,6 +74,15 @@ package struct Capture: Codable, Hashable, Sendable {
     self.capturedAt = capturedAt
     self.failure = failure
     self.omitsScripts = omitsScripts
+    self.reason = reason
+  }
+
+  /// The same capture, asked for by another reason.
+  package func reached(by reason: CaptureReason) -> Capture {
+    Capture(
+      requestedURL: requestedURL, finalURL: finalURL, redirects: redirects, status: status,
+      headers: headers, method: method, seenAs: seenAs, byteCount: byteCount, capturedAt: capturedAt,
+      failure: failure, omitsScripts: omitsScripts, reason: reason)
   }
 
   /// The value of the first header of that name, compared without case.

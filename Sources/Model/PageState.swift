@@ -16,6 +16,11 @@ package enum PageState: String, CaseIterable, Codable, Hashable, Sendable {
   case unreadable
   /// A page that is nobody's profile: a post, a news site, a search.
   case notAProfile
+
+  /// The state of a page that could not be had: a site that asks automatic visitors to stay away refuses, too.
+  package init(_ failure: Problem) {
+    self = failure.code == .robotsForbidden ? .blocked : .unreadable
+  }
 }
 
 /// Why a check could not be settled. The list is closed: doubt is never a place to hide a bug.

@@ -58,12 +58,14 @@ package struct Platform: Codable, Hashable, Identifiable, Sendable {
   package let readsAs: [Attribute: Attribute]
   /// What a title adds after the person's name (" | LinkedIn").
   package let titleSuffixes: [String]
+  /// The public data that the platform gives of a profile to anyone who asks.
+  package let openDoors: [OpenDoor]
   package let position: FilePosition
 
   package init(
     id: String, title: String, domains: [String], selectors: [PlatformSelector], states: [StateSigns],
     defaultAvatars: [String], sitePictures: [String], readsAs: [Attribute: Attribute],
-    titleSuffixes: [String], position: FilePosition
+    titleSuffixes: [String], openDoors: [OpenDoor] = [], position: FilePosition
   ) {
     self.id = id
     self.title = title
@@ -74,6 +76,7 @@ package struct Platform: Codable, Hashable, Identifiable, Sendable {
     self.sitePictures = sitePictures
     self.readsAs = readsAs
     self.titleSuffixes = titleSuffixes
+    self.openDoors = openDoors
     self.position = position
   }
 }

@@ -40,6 +40,8 @@ extension Problem.Code {
   package static let tooLarge = Problem.Code(rawValue: "too-large")
   package static let tooManyRedirects = Problem.Code(rawValue: "too-many-redirects")
   package static let brokenAnswer = Problem.Code(rawValue: "broken-answer")
+  /// A followed page that the site's robots.txt closes to automatic visitors, or whose robots.txt did not come.
+  package static let robotsForbidden = Problem.Code(rawValue: "robots-forbidden")
   package static let interrupted = Problem.Code(rawValue: "interrupted")
   package static let fileMissing = Problem.Code(rawValue: "file-missing")
   package static let fileUnreadable = Problem.Code(rawValue: "file-unreadable")

@@ -12,7 +12,7 @@ struct ExposureBuilder {
     var order: [Key] = []
     var groups: [Key: [Fact]] = [:]
     for fact in facts where fact.confidence >= .askingFrom {
-      let normalised = Self.identity(fact)
+      let normalised = Self.identity(fact.attribute, fact.value)
       guard !normalised.isEmpty else { continue }
       let key = Key(attribute: fact.attribute, value: normalised, current: fact.current)
       if groups[key] == nil { order.append(key) }
@@ -35,18 +35,21 @@ struct ExposureBuilder {
   }
 
   /// Addresses are the same with and without scheme and query; other values when they fold alike.
-  private static func identity(_ fact: Fact) -> String {
-    switch fact.attribute {
+  static func identity(_ attribute: Attribute, _ value: String) -> String {
+    switch attribute {
     case .photograph, .linkedProfile:
-      var text = fact.value
+      var text = value
       if let scheme = text.firstRange(of: "//") { text = String(text[scheme.upperBound...]) }
       text = String(text.prefix { $0 != "?" && $0 != "#" })
       while text.hasSuffix("/") { text.removeLast() }
-      return text.isEmpty ? fact.value : text
+      return text.isEmpty ? value : text
     default:
-      return ComparableText.fold(fact.value)
+      return ComparableText.fold(value)
     }
   }
+
+  /// "e01", unique within a page.
+  static func id(_ number: Int) -> String { number < 10 ? "e0\(number)" : "e\(number)" }
 
   private func exposure(_ facts: [Fact], number: Int) -> Exposure {
     let best = facts.max { $0.confidence < $1.confidence } ?? facts[0]
@@ -55,7 +58,7 @@ struct ExposureBuilder {
       evidence.append(fact.evidence)
     }
     return Exposure(
-      id: number < 10 ? "e0\(number)" : "e\(number)", attribute: best.attribute, value: best.value,
+      id: Self.id(number), attribute: best.attribute, value: best.value,
       evidence: evidence, visibility: visibility(facts, best), confidence: best.confidence,
       precision: facts.map(\.precision).max() ?? best.precision, current: best.current)
   }

@@ -5,8 +5,8 @@ package import Model
 ///
 /// Pure: the same page, catalogue and subject always give the same reading.
 package struct PageReader: Sendable {
-  private let catalogue: CheckCatalogue
-  private let lexicon: Lexicon
+  let catalogue: CheckCatalogue
+  let lexicon: Lexicon
 
   /// Compiles the catalogue's vocabulary; make one reader for many pages.
   package init(catalogue: CheckCatalogue) {
@@ -16,22 +16,39 @@ package struct PageReader: Sendable {
 
   /// Never fails: a page that cannot be read is a reading whose state is `unreadable`, with the reason.
   package func read(_ page: Page, subject: Subject = Subject()) -> PageReading {
+    look(at: page, subject: subject, seeksDoors: false).reading
+  }
+
+  /// The same with the open doors that fit the page, to be asked for next.
+  package func look(at page: Page, subject: Subject = Subject(), seeksDoors: Bool = true) -> (
+    reading: PageReading, doors: [DoorLead]
+  ) {
     let capture = page.capture
+    func nothing(_ verdict: PageStateDecision.Verdict) -> (reading: PageReading, doors: [DoorLead]) {
+      (empty(capture, verdict), seeksDoors ? doors(for: capture, verdict.state, nil) : [])
+    }
     let answer = PageStateDecision.byAnswer(capture)
     // What stands in the body of a refusal is not the person's page (docs/security.md): only 200 is read.
-    if let answer { return empty(capture, answer) }
-    if page.body.isEmpty { return empty(capture, .init(state: .unreadable, reason: "The page is empty.")) }
+    if let answer { return nothing(answer) }
+    if page.body.isEmpty { return nothing(.init(state: .unreadable, reason: "The page is empty.")) }
     do {
       if let kind = ForeignContent.kind(of: page) {
-        return empty(capture, .init(state: .unreadable, reason: "This is \(kind), not a web page."))
+        return nothing(.init(state: .unreadable, reason: "This is \(kind), not a web page."))
       }
       let tree = try HTMLTree(page.body, charset: Self.charset(capture))
-      return try read(tree, capture, subject)
+      let reading = try read(tree, capture, subject)
+      return (reading, seeksDoors ? doors(for: capture, reading.state, tree) : [])
     } catch let problem as Problem {
-      return empty(capture, .init(state: .unreadable, reason: problem.cause))
+      return nothing(.init(state: .unreadable, reason: problem.cause))
     } catch {
-      return empty(capture, .init(state: .unreadable, reason: "\(error)"))
+      return nothing(.init(state: .unreadable, reason: "\(error)"))
     }
+  }
+
+  /// A page that is too large to be asked what it announces loses its doors, not its reading. Queries that can run
+  /// on no page are found when the catalogue is loaded.
+  private func doors(for capture: Capture, _ state: PageState, _ tree: HTMLTree?) -> [DoorLead] {
+    (try? DoorFinder(catalogue: catalogue).leads(capture, state: state, tree: tree)) ?? []
   }
 
   private func read(
@@ -137,7 +154,8 @@ package struct PageReader: Sendable {
       case (.profile, _): fact
       case (.notAProfile, .photograph): fact.capped(at: .weakPattern)
       case (.notAProfile, _): fact
-      // What a wall says to search engines is about the wall.
+      // An empty page stands at the person's own address; what a wall says to search engines is about the wall.
+      case (.scriptShell, .searchIndexing): fact
       case (_, .searchIndexing): nil
       case (_, .name): fact.confidence == .structuredData ? fact : nil
       default: fact

@@ -38,7 +38,7 @@ struct PageStateDecision {
 
   /// The state that the answer alone decides: no content rule comes before it.
   static func byAnswer(_ capture: Capture) -> Verdict? {
-    if let failure = capture.failure { return Verdict(state: .unreadable, reason: failure.cause) }
+    if let failure = capture.failure { return Verdict(state: PageState(failure), reason: failure.cause) }
     guard let status = capture.status else { return nil }
     switch status {
     case 200: return nil

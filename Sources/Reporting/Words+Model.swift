@@ -122,6 +122,15 @@ extension Words {
     }
   }
 
+  var foundThroughLabel: String { "Found through" }
+
+  /// Of a page that the person did not list: which page led to it.
+  func foundThrough(_ capture: Capture) -> String? {
+    capture.reason.origin.map {
+      "Found through \(Shown(address: $0)), which says that this page is yours too."
+    }
+  }
+
   /// A clause as a reference: "Policy section 5.2", "Policy Appendix, A.8".
   func clause(_ clause: String) -> String {
     clause.hasPrefix("A.") ? "Policy Appendix, \(clause)" : "Policy section \(clause)"

@@ -34,6 +34,9 @@ struct AuditCommand: AsyncParsableCommand {
         130  you stopped it
       """)
 
+  /// A person has a few profiles. More than this would be a crawl.
+  private static let followLimit = 50
+
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, html, markdown, json, csv, sarif }
 
   @Argument(
@@ -79,6 +82,16 @@ struct AuditCommand: AsyncParsableCommand {
   @Flag(help: "Use no colours.")
   var noColor = false
 
+  @Flag(
+    help: "Ask for the pages that you list and nothing else: no public data that their sites give besides.")
+  var pageOnly = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Also look at up to this many pages that yours link to as your own (rel=me and profile fields).",
+      valueName: "number"))
+  var followLinks = 0
+
   @Option(help: ArgumentHelp("Requests a second to one site, at most.", valueName: "number"))
   var rate = 1.0
 
@@ -91,6 +104,11 @@ struct AuditCommand: AsyncParsableCommand {
   func validate() throws {
     guard rate > 0, rate <= 1_000 else {
       throw ValidationError("--rate: give a number above 0 and up to 1000, for example 1.")
+    }
+    guard (0...Self.followLimit).contains(followLinks) else {
+      throw ValidationError(
+        "--follow-links: give a number from 0 to \(Self.followLimit), for example 5. It counts pages, not steps."
+      )
     }
     if let output, output == html {
       throw ValidationError("--output and --html name the same file. Give each its own.")
@@ -114,6 +132,7 @@ struct AuditCommand: AsyncParsableCommand {
     settings.minimumInterval = .milliseconds(Int(1_000 / rate))
     let run = AuditRun(
       catalogue: catalogue, subject: subject, role: role, settings: settings,
+      reach: AuditRun.Reach(opensDoors: !pageOnly, followedPages: followLinks),
       showsProgress: StandardError.isTerminal && !quiet)
     let interruptible = Interruptible { await run.audit(asked) }
     let found = await interruptible.value

@@ -6,10 +6,22 @@ import Reading
 
 /// One audit from links and files to the judged result: the way of the data, stage after stage.
 struct AuditRun: Sendable {
+  /// How far a run may go beyond what the person listed.
+  struct Reach: Sendable {
+    /// Whether the public data that platforms give of a listed page is read too.
+    var opensDoors = false
+    /// How many pages that the person's pages claim as theirs are read too, at most.
+    var followedPages = 0
+
+    /// The listed links and files, and nothing else.
+    static let listedOnly = Reach()
+  }
+
   let catalogue: CheckCatalogue
   let subject: Subject
   let role: Role
   let settings: Acquirer.Settings
+  var reach = Reach.listedOnly
   let showsProgress: Bool
 
   private var auditor: Auditor { Auditor(catalogue: catalogue, tool: Netcurtain.tool(catalogue: catalogue)) }
@@ -27,52 +39,33 @@ struct AuditRun: Sendable {
       StandardError.write(
         "netcurtain: \(input.requestedURL) is a page that you listed before. It is looked at once.\n")
     }
-    let reader = PageReader(catalogue: catalogue)
-    let shelf = ReadingShelf(count: inputs.count)
     let progress = ProgressLine(isShown: showsProgress)
-    let subject = subject
-    await acquirer.acquire(inputs, onProgress: { progress.show($0) }) { index, page in
-      let page = page.standing(for: addresses)
-      await shelf.put(reader.read(page, subject: subject), at: index)
-    }
+    let rounds = AuditRounds(
+      acquirer: acquirer, reader: PageReader(catalogue: catalogue),
+      identityLinks: IdentityLinks(catalogue: catalogue, subject: subject), subject: subject, reach: reach,
+      openOrigins: Set(inputs.compactMap(\.typedOrigin)), addresses: addresses, now: settings.now,
+      progress: progress)
+    let readings = await rounds.readings(of: inputs)
     progress.clear()
-    return auditor.audit(await shelf.readings, of: subject, role: role, at: settings.now())
+    return auditor.audit(readings, of: subject, role: role, at: settings.now())
   }
 }
 
-/// Keeps the readings in the order of the inputs, while pages arrive in any order.
-private actor ReadingShelf {
-  private var places: [PageReading?]
-
-  init(count: Int) { places = Array(repeating: nil, count: count) }
-
-  func put(_ reading: PageReading, at index: Int) { places[index] = reading }
-
-  var readings: [PageReading] { places.compactMap(\.self) }
-}
-
-extension Page {
-  /// The same page under the address that it stands for: the demo serves all its sites from this computer.
-  fileprivate func standing(for addresses: [String: String]) -> Page {
-    guard let address = addresses[capture.requestedURL] else { return self }
-    return Page(
-      capture: Capture(
-        requestedURL: address, finalURL: address, redirects: capture.redirects, status: capture.status,
-        headers: capture.headers, method: capture.method, seenAs: capture.seenAs,
-        byteCount: capture.byteCount,
-        capturedAt: capture.capturedAt, failure: capture.failure, omitsScripts: capture.omitsScripts),
-      body: body)
+/// One line on standard error that says what is being read; only on a terminal.
+struct ProgressLine: Sendable {
+  /// What a round asks for.
+  enum Round: String, Sendable {
+    case listed = "pages"
+    case doors = "sources of public data"
+    case followed = "pages that yours link to"
   }
-}
 
-/// One line on standard error that says which host is being read; only on a terminal.
-private struct ProgressLine: Sendable {
   let isShown: Bool
 
-  func show(_ progress: Acquirer.Progress) {
+  func show(_ progress: Acquirer.Progress, _ round: Round) {
     guard isShown else { return }
     let host = progress.host.map { " " + PageText.clean($0, limit: 50) } ?? ""
-    StandardError.write("\r\u{1B}[K\(progress.done) of \(progress.total) pages\(host)")
+    StandardError.write("\r\u{1B}[K\(progress.done) of \(progress.total) \(round.rawValue)\(host)")
   }
 
   func clear() {

@@ -11,6 +11,7 @@ enum CatalogueQueries {
       let queries =
         platform.selectors.map { ($0.xpath, $0.position) }
         + platform.states.flatMap { state in state.xpaths.map { ($0, platform.position) } }
+        + platform.openDoors.compactMap { door in door.announcedBy.map { ($0, door.position) } }
       for (query, position) in queries {
         do {
           try HTMLTree.validate(query: query)

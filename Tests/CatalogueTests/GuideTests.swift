@@ -46,7 +46,7 @@ struct GuideTests {
 
   @Test("its walk-through adds a check")
   func walkThrough() throws {
-    try #require(blocks.count == 5)
+    try #require(blocks.count == 6)
     let folder = FileManager.default.temporaryDirectory.appending(path: "netcurtain-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -56,6 +56,16 @@ struct GuideTests {
     let check = try #require(catalogue.checks.first { $0.id == "birth-date-visible" })
     #expect(check.condition.attributes == [.birthDate])
     #expect(check.examples.map(\.outcome) == [.flagged, .clear])
+  }
+
+  @Test("its open door can be read")
+  func openDoor() throws {
+    var sample = SampleCatalogue()
+    sample.files["platforms/forum.yaml"] =
+      "id: forum\ntitle: Forum\ndomains: [forum.example.org]\n"
+      + (try #require(blocks.first { $0.hasPrefix("open_doors:") }))
+    let platform = try #require(try sample.loaded().platforms.first { $0.id == "forum" })
+    #expect(platform.openDoors.map(\.url) == ["https://api.forum.example.org/users/{name}"])
   }
 
   @Test("its subject file can be read")

@@ -83,6 +83,8 @@ struct LoadingTests {
           ],
           defaultAvatars: ["ghost_person"], sitePictures: ["static.licdn.com/"],
           readsAs: [.homeLocation: .workLocation], titleSuffixes: [" | LinkedIn"],
+          // OpenDoorFileTests has them.
+          openDoors: platform.openDoors,
           position: FilePosition(file: file, line: 1)))
   }
 

@@ -154,6 +154,21 @@ struct SampleCatalogue {
         xpath: //li[.job][contains(., '[.kept]')]/h4[.name-of_it]
         take: title
         current: no
+    open_doors:
+      - id: profile
+        announced_by: //link/@href
+        addresses: ["/in/{name}"]
+        url: https://api.linkedin.com/people/{name}
+        accept: application/json
+        whole: yes
+        requires: { /name: "{name}" }
+        not_whole_if: { /hidden: "true" }
+        as_of: 2026-11-24
+        source: somebody
+        selectors:
+          - { attribute: employer, pointer: /company, current: no }
+          - { reads: bio, pointer: /about, html: yes }
+          - { reads: pairs, pointer: /fields/*, label: /name, value: /value }
 
     """,
     "work/employer-visible.yaml": check,

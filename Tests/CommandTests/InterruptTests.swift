@@ -63,4 +63,26 @@ struct InterruptTests {
     #expect(html.hasSuffix("</html>\n"))
     #expect(html.contains("You stopped the audit"))
   }
+
+  @Test("in a later round leaves what the rounds before it found")
+  func laterRound() async throws {
+    let page = Sample.profile.replacing("</head>", with: DoorPages.actorLink + "</head>")
+    let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: \(page.utf8.count)\r\n\r\n"
+    // The second connection is the door's: it never answers.
+    let server = try RawServer { $0 == 1 ? [.send(head + page)] : [.waitForClose] }
+    let program = workplace.program([
+      "audit", "--format", "json", "--rate", "1000", "--allow-private-network",
+      server.url(for: "/@samtarrant"),
+    ])
+    let outcome = try await program.run { number in
+      while server.connections < 2 { try await Task.sleep(for: .milliseconds(5)) }
+      kill(number, SIGINT)
+    }
+    outcome.expect(130)
+    let report = try outcome.report()
+    #expect(report.profiles.map(\.state) == ["profile"])
+    #expect(report.findings.contains { $0.check == "employer-visible" && $0.outcome == "flagged" })
+    #expect(report.profiles.first?.notes?.contains { $0.contains("You stopped the audit") } == true)
+    server.stop()
+  }
 }

@@ -9,7 +9,24 @@ struct ReportFile: Decodable, Sendable {
     let finalURL: String?
     let state: String
     let stateReason: String
+    let page: Capture
     let exposures: [Exposure]
+    let notes: [String]?
+
+    /// The values of an attribute, in the order of the report.
+    func values(_ attribute: String) -> [String] {
+      exposures.filter { $0.attribute == attribute }.map(\.value)
+    }
+  }
+
+  struct Capture: Decodable, Sendable {
+    let foundThrough: String?
+  }
+
+  struct Evidence: Decodable, Sendable, Hashable {
+    let source: String
+    let locator: String
+    let excerpt: String
   }
 
   struct Exposure: Decodable, Sendable {
@@ -17,6 +34,9 @@ struct ReportFile: Decodable, Sendable {
     let attribute: String
     let value: String
     let confidence: Int
+    let visibility: String
+    let current: Bool
+    let evidence: [Evidence]
   }
 
   struct Finding: Decodable, Sendable {

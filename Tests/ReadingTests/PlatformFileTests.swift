@@ -12,7 +12,9 @@ struct PlatformFileTests {
   func queries() throws {
     var count = 0
     for platform in platforms {
-      for query in platform.selectors.map(\.xpath) + platform.states.flatMap(\.xpaths) {
+      for query in platform.selectors.map(\.xpath) + platform.states.flatMap(\.xpaths)
+        + platform.openDoors.compactMap(\.announcedBy)
+      {
         count += 1
         #expect(throws: Never.self, "\(platform.position): \(query)") { try HTMLTree.validate(query: query) }
       }

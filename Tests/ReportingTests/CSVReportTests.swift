@@ -87,6 +87,7 @@ import Testing
         "why": "An angry parent can wait at the door of your office.", "gain_points": "6",
         "score_value": "82", "score_upper": "91", "fingerprint": row["fingerprint"], "baseline": "new",
         "as_of": "2026-09-01", "settings_url": "https://www.linkedin.com/public-profile/settings",
+        "found_through": "",
       ])
     #expect(row["fingerprint"]?.isEmpty == false)
   }

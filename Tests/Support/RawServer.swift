@@ -29,7 +29,10 @@ package final class RawServer: Sendable {
   package let port: UInt16
 
   /// Starts a server that does `steps` on each connection, then closes it. It listens when this returns.
-  package init(_ steps: [Step]) throws {
+  package convenience init(_ steps: [Step]) throws { try self.init { _ in steps } }
+
+  /// The same with steps of each connection's own; the first one is number 1.
+  package init(_ steps: @escaping @Sendable (Int) -> [Step]) throws {
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard listener >= 0 else { throw NotListening() }
     var address = sockaddr_in()
@@ -49,8 +52,11 @@ package final class RawServer: Sendable {
       while true {
         let connection = accept(socket, nil, nil)
         guard connection >= 0, !state.withLock(\.isStopped) else { break }
-        state.withLock { $0.connections += 1 }
-        Thread { [self] in serve(connection, steps) }.start()
+        let number = state.withLock {
+          $0.connections += 1
+          return $0.connections
+        }
+        Thread { [self] in serve(connection, steps(number)) }.start()
       }
       close(socket)
     }.start()

@@ -10,7 +10,7 @@ package struct CSVReport: Sendable {
     "severity", "clause", "title", "attribute", "value", "visibility", "confidence", "precision", "current",
     "source", "excerpt", "why", "gain_points", "score_value", "score_upper", "fingerprint", "baseline",
     "as_of",
-    "settings_url",
+    "settings_url", "found_through",
   ]
 
   /// Excel takes a file without it for one in the local code page, and Welsh letters come out wrong.
@@ -53,6 +53,7 @@ package struct CSVReport: Sendable {
     cells["platform"] = reading.platformID.map { Shown($0).text }
     cells["requested_url"] = Shown(address: reading.capture.requestedURL).text
     cells["state"] = reading.state.rawValue
+    cells["found_through"] = reading.capture.reason.origin.map { Shown(address: $0).text }
     cells["seen_as"] = reading.capture.seenAs.rawValue
     return cells
   }

@@ -6,6 +6,7 @@ extension HTMLReport {
     return ProfileView(
       anchor: Anchor.of(part.profile.id), title: Shown(part.profile.title),
       address: Shown(address: reading.capture.requestedURL),
+      foundThrough: words.foundThrough(reading.capture),
       unseen: part.isAssessed ? nil : words.state(reading.state),
       seen: part.isAssessed
         ? words.seen(reading.capture, day: dates.day(reading.capture.capturedAt)) : nil,

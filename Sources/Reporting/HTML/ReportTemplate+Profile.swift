@@ -2,6 +2,8 @@ extension ReportTemplate {
   static let profile = """
     <section class="profile" aria-labelledby="{{.anchor}}"><h3 id="{{.anchor}}">{{.title}}</h3>
     <p><code class="address" dir="ltr">{{.address}}</code></p>
+    {{#.foundThrough}}<p>{{.}}</p>
+    {{/.foundThrough}}
     {{#.unseen}}<div class="card unseen"><p><strong>{{words.notAssessedMark}}</strong> {{.}} {{words.stillShows}} <a href="#not-assessed">{{words.howToAssess}}</a>.</p></div>
     {{/.unseen}}
     {{#.seen}}<p>{{.}}</p>

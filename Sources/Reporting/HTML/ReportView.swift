@@ -99,6 +99,8 @@ struct ProfileView {
   let anchor: String
   let title: Shown
   let address: Shown
+  /// Which page led to it, or `nil` where the person listed it.
+  let foundThrough: String?
   /// Why the page could not be judged, or `nil` where it was.
   let unseen: String?
   let seen: String?

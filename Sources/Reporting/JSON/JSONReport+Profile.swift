@@ -21,6 +21,8 @@ extension JSONReport {
           .init("bytes", .integer(capture.byteCount)),
           .init("capturedAt", ReportDate.utc(capture.capturedAt)),
           .init("omitsScripts", capture.omitsScripts ? .boolean(true) : nil),
+          // The page that led to one which the person did not list.
+          .init("foundThrough", capture.reason.origin.map { .string($0) }),
         ])),
       .init("exposures", .array(reading.exposures.map(exposure))),
       .init("title", profile.title),

@@ -5,6 +5,9 @@ extension MarkdownReport {
     let reading = part.profile.reading
     page.heading(3, MarkdownText.name(Shown(part.profile.title).text))
     page.paragraph(address(reading.capture.requestedURL))
+    if let found = reading.capture.reason.origin {
+      page.paragraph("\(words.foundThroughLabel) \(address(found)).")
+    }
     if part.isAssessed {
       page.paragraph(words.seen(reading.capture, day: dates.day(reading.capture.capturedAt)))
     } else {

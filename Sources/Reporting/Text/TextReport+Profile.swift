@@ -8,6 +8,7 @@ extension TextReport {
     page.heading(
       Shown(part.profile.title).text.uppercased(),
       Shown(address: part.profile.reading.capture.requestedURL).text)
+    if let found = words.foundThrough(part.profile.reading.capture) { page.flow(found) }
     if !part.isAssessed {
       let state = words.state(part.profile.reading.state)
       page.flow("\(words.notAssessedMark) \(state) \(words.stillShows)", ink: .bold)
