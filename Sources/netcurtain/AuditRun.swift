@@ -11,6 +11,8 @@ struct AuditRun: Sendable {
   let role: Role
   let settings: Acquirer.Settings
   let showsProgress: Bool
+  /// Where the pages are kept as they came, if anywhere.
+  var captures: CaptureFile?
 
   /// Captures and reads every page, then judges them together.
   ///
@@ -27,6 +29,7 @@ struct AuditRun: Sendable {
     let progress = ProgressLine(isShown: showsProgress)
     let subject = subject
     await acquirer.acquire(inputs, onProgress: { progress.show($0) }) { index, page in
+      await captures?.add(page, number: index)
       let page = page.standing(for: addresses)
       await shelf.put(reader.read(page, subject: subject), at: index)
     }
