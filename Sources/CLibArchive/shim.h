@@ -4,6 +4,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 
 // Opens a zip that is read through the callbacks. No other format and no filter is switched on, so nothing else
 // that libarchive can read is ever tried on a hostile file. NULL callbacks are not allowed.
@@ -21,6 +22,26 @@ static inline int netcurtain_zip_open(
   if (code == ARCHIVE_OK) code = archive_read_set_seek_callback(zip, seek);
   if (code == ARCHIVE_OK) code = archive_read_set_callback_data(zip, context);
   return code == ARCHIVE_OK ? archive_read_open1(zip) : code;
+}
+
+// The header of the next file, with its name in UTF-8, or as it is where it is not: NULL if it has none.
+//
+// libarchive turns names into the characters of the locale, and gives none where they do not fit; the program has
+// none but "C". So this thread has another for as long as this takes.
+static inline int netcurtain_zip_next(struct archive *zip, struct archive_entry **entry, const char **name) {
+  locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+  locale_t before = utf8 != (locale_t)0 ? uselocale(utf8) : (locale_t)0;
+  int code = archive_read_next_header(zip, entry);
+  *name = NULL;
+  if (code == ARCHIVE_OK || code == ARCHIVE_WARN) {
+    *name = archive_entry_pathname_utf8(*entry);
+    if (*name == NULL) *name = archive_entry_pathname(*entry);
+  }
+  if (utf8 != (locale_t)0) {
+    uselocale(before);
+    freelocale(utf8);
+  }
+  return code;
 }
 
 static inline int netcurtain_entry_is_file(struct archive_entry *entry) {

@@ -9,6 +9,8 @@ struct WARCFile {
   private(set) var parts: [SavedPart] = []
 
   private let name: String
+  private let file: SavedFile
+  private let limits: SavedPage.Limits
   private let entries: [WARCEntry]
   private var byID: [String: Int] = [:]
   /// The records with an answer for each address, in their order.
@@ -20,6 +22,8 @@ struct WARCFile {
 
   init(_ file: SavedFile, limits: SavedPage.Limits) {
     name = file.name
+    self.file = file
+    self.limits = limits
     let isPacked = (try? file.isPacked()) ?? false
     let scan = WARCScan(file.source, isPacked: isPacked, memberLimit: limits.archive)
     entries = scan.entries
@@ -99,6 +103,7 @@ struct WARCFile {
   }
 
   private func pages(without own: Set<Int>) -> [SavedPart] {
+    var frames: [WebAddress: Set<WebAddress>] = [:]
     let showsCookies = entries.contains { $0.setsCookie || $0.request?.carriesIdentity == true }
     var found: [FoundPage] = []
     var ended: Set<Int> = []
@@ -108,7 +113,7 @@ struct WARCFile {
       if entry.isRedirect {
         guard isAskedFor(index), let problem = deadEnd(of: index, ended: &ended) else { continue }
         (key, content) = (entry.target, .missing(problem))
-      } else if isPage(index) {
+      } else if isPage(index), !isFrame(index, frames: &frames) {
         let identity = requests[index].map { $0.carriesIdentity }
         let seenAs: SeenAs =
           identity == true ? .loggedIn : identity == false && showsCookies ? .loggedOut : .unknown
@@ -156,6 +161,21 @@ struct WARCFile {
     case .resource, .conversion: return isAskedFor(index) && entry.isHTML
     default: return false
     }
+  }
+
+  /// Whether the page that asked for it shows it inside itself.
+  private func isFrame(_ index: Int, frames: inout [WebAddress: Set<WebAddress>]) -> Bool {
+    guard let referrer = requests[index]?.referrer, let address = entries[index].address, referrer != address,
+      let place = byAddress[referrer]?.last(where: { entries[$0].isHTML && entries[$0].status == 200 })
+    else { return false }
+    if frames[referrer] == nil {
+      let page = WARCPage(
+        head: entries[place].place, body: entries[place].place, redirects: [], seenAs: .unknown)
+      let body = (try? page.content(of: file, limits: limits))?.body ?? []
+      frames[referrer] = FrameScan.frames(in: body, at: referrer)
+    }
+    let first = redirects[address].flatMap { entries[$0].address }
+    return frames[referrer]?.contains { $0 == address || $0 == first } ?? false
   }
 
   private func content(of index: Int, seenAs: SeenAs) -> SavedPart.Content {

@@ -50,7 +50,9 @@ struct ZipFile {
       parts = [SavedPart(content: .missing(FileProblem.tooLarge(file.name, limit: Self.unpackedLimit)))]
       return
     }
-    walk()
+    // An empty zip has nothing but its end.
+    let isEmpty = file.source.bytes(in: 0..<4) == [0x50, 0x4B, 5, 6]
+    if !isEmpty { walk() }
     for candidate in candidates where !isFrame(candidate.path) { parts += pages(of: candidate) }
     candidates = []
     if refused.count > 0 { miss(FileProblem.refusedInZip(file.name, refused.count, refused.first)) }

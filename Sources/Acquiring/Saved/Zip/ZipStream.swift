@@ -100,10 +100,8 @@ final class ZipStream {
         state.offset = min(place, state.source.size)
         return la_int64_t(state.offset)
       })
-    guard opened == ARCHIVE_OK else {
-      archive_read_free(archive)
-      throw .broken
-    }
+    // Everything is in its place by now, so `deinit` lets go of the archive also when this throws.
+    guard opened == ARCHIVE_OK else { throw .broken }
   }
 
   deinit { archive_read_free(archive) }
@@ -114,7 +112,8 @@ final class ZipStream {
   /// The next file; `nil` behind the last.
   func next() throws(Failure) -> Entry? {
     var entry: OpaquePointer?
-    let code = archive_read_next_header(archive, &entry)
+    var name: UnsafePointer<CChar>?
+    let code = netcurtain_zip_next(archive, &entry, &name)
     if code == ARCHIVE_EOF { return nil }
     // A warning is about the name's characters or the like.
     guard code == ARCHIVE_OK || code == ARCHIVE_WARN, let entry else {
@@ -122,7 +121,6 @@ final class ZipStream {
     }
     position += 1
     context.limit = .max
-    let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
     return Entry(
       name: name.map { String(cString: $0) } ?? "", isFile: netcurtain_entry_is_file(entry) != 0,
       isFolder: netcurtain_entry_is_folder(entry) != 0, isLocked: archive_entry_is_encrypted(entry) != 0,
