@@ -257,6 +257,16 @@ struct WARCTests {
     #expect(found.last?.page.capture.failure?.code == .tooLarge)
   }
 
+  @Test("a file full of false starts is given up soon")
+  func falseStarts() async throws {
+    let plain = [[UInt8]](repeating: Array("WARC/1.1\r\n\r\n".utf8), count: 100_000).flatMap(\.self)
+    let packed = WebArchive().packed + [[UInt8]](repeating: [0x1F, 0x8B, 8], count: 200_000).flatMap(\.self)
+    for bytes in [plain, packed] {
+      let found = try await pages(bytes)
+      #expect(found.map { $0.page.capture.failure?.cause.contains("breaks off") } == [true])
+    }
+  }
+
   @Test("no bytes behind a right start bring anything but clear lines")
   func noise() async throws {
     var generator = SeededGenerator(seed: 11)

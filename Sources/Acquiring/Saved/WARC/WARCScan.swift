@@ -8,7 +8,9 @@ struct WARCScan {
   static let recordLimit = 10_000
   /// The most that all packed pieces together may unpack to.
   static let unpackedLimit = 256 << 20
-  /// Each place that looks like the start of a packed piece costs a try.
+  /// How often the next record is looked for behind a broken one. A file with more of them is none.
+  private static let breakLimit = 1_000
+  /// How many places that look like the start of a packed piece are tried after a break.
   private static let tryLimit = 10_000
 
   private(set) var entries: [WARCEntry] = []
@@ -23,6 +25,7 @@ struct WARCScan {
   private let source: ByteSource
   private let memberLimit: Int
   private var unpacked = 0
+  private var breaks = 0
 
   /// - Parameter memberLimit: the most that one packed piece may unpack to.
   init(_ source: ByteSource, isPacked: Bool, memberLimit: Int) {
@@ -72,14 +75,15 @@ struct WARCScan {
 
   /// The start of a record: a little at first, since most headers are short.
   private mutating func head(of source: ByteSource, at offset: Int) -> [UInt8]? {
-    for length in [4 << 10, WARCRecord.headerLimit + 16] {
-      guard let bytes = source.bytes(in: offset..<(offset + length)) else {
-        isUnreadable = true
-        return nil
-      }
-      if bytes.count < length || WARCRecord(startOf: bytes[...]) != nil || length > 4 << 10 { return bytes }
+    let short = 4 << 10
+    var bytes = source.bytes(in: offset..<(offset + short))
+    if let start = bytes, start.count == short, WARCRecord.startsRecord(start[...]),
+      WARCRecord(startOf: start[...]) == nil
+    {
+      bytes = source.bytes(in: offset..<(offset + WARCRecord.headerLimit + 16))
     }
-    return nil
+    if bytes == nil { isUnreadable = true }
+    return bytes
   }
 
   /// Two line ends follow each record. A length that lies leads elsewhere.
@@ -88,14 +92,20 @@ struct WARCScan {
   }
 
   /// Where the next record starts, at the start of a line.
-  private func nextRecord(in source: ByteSource, from start: Int) -> Int? {
-    Self.find(Array("\nWARC/1.".utf8), in: source, from: max(0, start - 1)).map { $0 + 1 }
+  private mutating func nextRecord(in source: ByteSource, from start: Int) -> Int? {
+    breaks += 1
+    guard breaks <= Self.breakLimit else {
+      isBroken = true
+      return nil
+    }
+    return Self.find(Array("\nWARC/1.".utf8), in: source, from: max(0, start - 1)).map { $0 + 1 }
   }
 
   /// The first place of `mark`, read in pieces.
   private static func find(_ mark: [UInt8], in source: ByteSource, from start: Int) -> Int? {
     var offset = start
-    let length = 256 << 10
+    // What is looked for is often near.
+    var length = 4 << 10
     while let piece = source.bytes(in: offset..<(offset + length)), piece.count >= mark.count {
       var rest = piece[...]
       while let index = rest.firstIndex(of: mark[0]) {
@@ -104,6 +114,7 @@ struct WARCScan {
       }
       if piece.count < length { return nil }
       offset += piece.count - mark.count + 1
+      length = 256 << 10
     }
     return nil
   }
@@ -114,18 +125,12 @@ struct WARCScan {
     var offset = 0
     var tries = 0
     while offset < source.size, !hasMore, !isBomb {
-      tries += 1
-      guard tries <= Self.tryLimit + Self.recordLimit else {
-        hasMore = true
-        return
-      }
       let member = GzipMember(source, at: offset, limit: min(memberLimit, Self.unpackedLimit - unpacked))
       unpacked += member.bytes.count
-      if unpacked >= Self.unpackedLimit {
+      guard unpacked < Self.unpackedLimit else {
         isBomb = true
         return
       }
-      // A false start in the middle of a broken piece is nothing.
       if WARCRecord.startsRecord(member.bytes[...]) {
         scan(ByteSource(member.bytes), member: offset, isSound: !member.isMalformed)
       } else {
@@ -133,12 +138,27 @@ struct WARCScan {
       }
       if member.isWhole {
         offset += member.packedLength
-      } else {
-        isBroken = true
-        guard let next = Self.find([0x1F, 0x8B, 0x08], in: source, from: offset + 1) else { return }
-        offset = next
+        continue
       }
+      isBroken = true
+      breaks += 1
+      guard breaks <= Self.breakLimit, let next = nextMember(from: offset + 1, tries: &tries) else { return }
+      offset = next
     }
+  }
+
+  /// Where the next packed record starts. The mark of a packed piece can stand anywhere by chance, so its first
+  /// bytes have to unpack to the start of a record.
+  private func nextMember(from start: Int, tries: inout Int) -> Int? {
+    var offset = start
+    while tries < Self.tryLimit, let place = Self.find([0x1F, 0x8B, 0x08], in: source, from: offset) {
+      tries += 1
+      var gunzip = Gunzip(limit: 1 << 20, mayBeFollowed: true)
+      let head = source.bytes(in: place..<(place + 512)) ?? []
+      if (try? gunzip.append(head[...])) != nil, WARCRecord.startsRecord(gunzip.output[...]) { return place }
+      offset = place + 1
+    }
+    return nil
   }
 }
 
