@@ -26,10 +26,17 @@ let package = Package(
       name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
     // The stages, in the way of the data.
     .target(name: "Model", swiftSettings: strict),
-    .target(name: "Acquiring", dependencies: ["Model", "CLibCurl"], swiftSettings: strict),
+    .target(
+      name: "Acquiring",
+      dependencies: [
+        "Model", "CLibCurl", "CLibArchive", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .target(name: "Markup", dependencies: ["Model", "CLibXML2"], swiftSettings: strict),
     .target(name: "Reading", dependencies: ["Model", "Markup"], swiftSettings: strict),
     .target(

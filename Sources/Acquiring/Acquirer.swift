@@ -82,8 +82,8 @@ package struct Acquirer: Sendable {
     SavedPage.Limits(page: settings.bodyLimit, archive: settings.archiveLimit)
   }
 
-  /// What the arguments stand for, in their order. A folder stands for the saved pages in it, and a browser's
-  /// record (HAR) for the pages that were opened while it was made.
+  /// What the arguments stand for, in their order. A folder stands for the saved pages in it, and a file
+  /// that holds several (a browser's record, a zip, a web archive) for each of them.
   ///
   /// An argument that is neither a link nor a file stays in the list, and becomes a page that says so.
   package func inputs(for arguments: [String]) -> [Input] {
@@ -156,16 +156,16 @@ package struct Acquirer: Sendable {
           failure: problem),
         body: [])
     }
-    let path: String
-    var document: HARDocument?
+    let (path, name, place): (String, String, SavedPlace)
     switch input.source {
     case .unusable(let problem): return failed(problem)
-    case .file(let given), .link(let given): path = given
-    case .document(let given, let part): (path, document) = (given, part)
+    case .link(let given): (path, name, place) = (given, given, .whole)
+    case .document(let given, let shown, let part): (path, name, place) = (given, shown, part)
     }
     if Task.isCancelled { return failed(FileProblem.interrupted(input.requestedURL)) }
     return SavedPage(
-      path: path, requestedURL: input.requestedURL, document: document, limits: limits, now: settings.now()
+      path: path, name: name, requestedURL: input.requestedURL, place: place, limits: limits,
+      now: settings.now()
     ).read()
   }
 

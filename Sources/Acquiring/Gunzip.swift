@@ -12,9 +12,13 @@ struct Gunzip {
   private(set) var output: [UInt8] = []
   /// Whether the stream ended and its check sum and length were right.
   private(set) var isComplete = false
+  /// How many of the bytes that came lie behind the stream's end.
+  private(set) var unused = 0
 
   private static let headerLimit = 64 << 10
   private let limit: Int
+  /// Whether something may come behind the end: the next record of a WARC, each packed by itself.
+  private let mayBeFollowed: Bool
   private var received = 0
   private var bits = BitReader()
   private var stage = Stage.header
@@ -27,7 +31,10 @@ struct Gunzip {
     case stored(left: Int)
   }
 
-  init(limit: Int) { self.limit = limit }
+  init(limit: Int, mayBeFollowed: Bool = false) {
+    self.limit = limit
+    self.mayBeFollowed = mayBeFollowed
+  }
 
   /// Takes the next bytes of the stream and unpacks as far as they go.
   mutating func append(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
@@ -48,7 +55,10 @@ struct Gunzip {
       }
     }
     // A second stream or other bytes behind the end.
-    if isComplete, !bits.isAtEnd { throw .malformed }
+    if isComplete, !bits.isAtEnd {
+      guard mayBeFollowed else { throw .malformed }
+      unused = bits.left
+    }
     // The header is read again with each piece until it is whole, so it must not be long.
     if case .header = stage, received > Self.headerLimit { throw .malformed }
     bits.dropRead()
@@ -227,7 +237,10 @@ struct BitReader {
   private var bytes: [UInt8] = []
 
   /// Whether all bytes have been read, but for the unused bits of the last.
-  var isAtEnd: Bool { (position + 7) / 8 == bytes.count }
+  var isAtEnd: Bool { left == 0 }
+
+  /// The number of bytes of which nothing has been read.
+  var left: Int { bytes.count - (position + 7) / 8 }
 
   mutating func append(_ more: UnsafeRawBufferPointer) { bytes.append(contentsOf: more) }
 

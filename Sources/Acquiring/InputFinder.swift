@@ -5,7 +5,7 @@ import Model
 struct InputFinder {
   /// The endings of the files that are taken from a folder.
   static let pageEndings = [
-    ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".har", ".html.gz", ".htm.gz",
+    ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".har", ".html.gz", ".htm.gz", ".zip", ".warc", ".warc.gz",
   ]
   /// Deeper folders are not looked into.
   static let depthLimit = 32
@@ -35,23 +35,30 @@ struct InputFinder {
       openOrigin: WebAddress(text)?.origin)
   }
 
-  /// One input for a saved page, one for each page of a browser's record.
+  /// One input for each page that the file stands for.
   private func files(_ path: String, name: String) -> [Input] {
     let name = PageText.clean(name, limit: 1000)
-    let whole = Input(requestedURL: "file:" + name, source: .file(path))
     do throws(Problem) {
-      let file = try SavedFile(path: path, name: name)
-      guard try file.format() == .har else { return [whole] }
-      let record = HARFile(try file.contents(pageLimit: limits.page, archiveLimit: limits.archive).bytes)
-      let pages = record.documents.enumerated().map { index, document in
-        Input(requestedURL: "file:\(name)#\(index + 1)", source: .document(path: path, document))
+      return try SavedPart.all(in: SavedFile(path: path, name: name), limits: limits).map { part in
+        var input = Self.input(part, path: path, name: name)
+        for door in part.doors {
+          let answer = Self.input(door, path: path, name: name)
+          input.keptDoors[answer.requestedURL] = answer
+        }
+        return input
       }
-      // What could not be read of it must not go missing.
-      return pages
-        + (record.problem(name).map { [Input(requestedURL: "file:" + name, source: .unusable($0))] } ?? [])
     } catch {
       return [Input(requestedURL: "file:" + name, source: .unusable(error))]
     }
+  }
+
+  private static func input(_ part: SavedPart, path: String, name: String) -> Input {
+    let source: Input.Source =
+      switch part.content {
+      case .page(let place): .document(path: path, name: name + part.label, place)
+      case .missing(let problem): .unusable(problem)
+      }
+    return Input(requestedURL: part.requestedURL ?? "file:" + name + part.label, source: source)
   }
 
   private func unusable(_ argument: String, _ problem: Problem) -> Input {
@@ -100,7 +107,8 @@ struct InputFinder {
     }
   }
 
-  private static func isPage(_ name: String) -> Bool {
+  /// Whether a file of that name is taken from a folder.
+  static func isPage(_ name: String) -> Bool {
     let name = name.lowercased()
     return pageEndings.contains { name.hasSuffix($0) }
   }

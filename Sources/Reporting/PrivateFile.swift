@@ -21,17 +21,60 @@ package enum PrivateFile {
   /// The target has to be absent, an ordinary file or a symbolic link. A link is replaced and never followed:
   /// somebody else may have laid it there to have another file overwritten.
   package static func write(_ bytes: some Collection<UInt8>, to path: String) throws(Problem) {
-    let target = try Target(path)
+    let draft = try PrivateDraft(path)
+    try draft.append(bytes)
+    try draft.finish()
+  }
+}
+
+/// A file that only its owner can read, while it grows: under a name that nobody can guess, until it is whole.
+///
+/// What is let go of before ``finish()``, or cannot be written, leaves nothing behind.
+package final class PrivateDraft {
+  private let target: Target
+  private let path: String
+  private var descriptor: Int32?
+
+  /// Makes the draft beside `path`, which has to be as ``PrivateFile/write(_:to:)`` wants it.
+  package init(_ path: String) throws(Problem) {
+    target = try Target(path)
     try target.check()
     let draft = try target.openDraft()
+    (self.path, descriptor) = (draft.path, draft.descriptor)
+  }
+
+  deinit { discard() }
+
+  /// Adds to the end.
+  package func append(_ bytes: some Collection<UInt8>) throws(Problem) {
+    guard let descriptor else { return }
     do throws(Problem) {
-      try target.fill(draft.descriptor, with: Array(bytes))
-      guard rename(draft.path, path) == 0 else { throw target.problem(errno) }
+      try target.write(Array(bytes), to: descriptor)
     } catch {
-      unlink(draft.path)
+      discard()
+      throw error
+    }
+  }
+
+  /// Brings it to the disk and to its place.
+  package func finish() throws(Problem) {
+    guard let descriptor else { return }
+    self.descriptor = nil
+    do throws(Problem) {
+      try target.close(descriptor)
+      guard rename(path, target.path) == 0 else { throw target.problem(errno) }
+    } catch {
+      unlink(path)
       throw error
     }
     target.syncFolder()
+  }
+
+  private func discard() {
+    guard let descriptor else { return }
+    self.descriptor = nil
+    _ = Glibc.close(descriptor)
+    unlink(path)
   }
 }
 
@@ -90,20 +133,23 @@ private struct Target {
     throw problem(EEXIST)
   }
 
-  /// Writes, brings to the disk and closes. The mode is set again, because a umask may have taken from it.
-  func fill(_ descriptor: Int32, with bytes: [UInt8]) throws(Problem) {
-    var failure: Int32 = fchmod(descriptor, 0o600) == 0 ? 0 : errno
+  func write(_ bytes: [UInt8], to descriptor: Int32) throws(Problem) {
     var done = 0
-    while failure == 0, done < bytes.count {
+    while done < bytes.count {
       let count = bytes[done...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {
         done += count
       } else if count == 0 || errno != EINTR {
-        failure = count == 0 ? EIO : errno
+        throw problem(count == 0 ? EIO : errno)
       }
     }
+  }
+
+  /// Brings to the disk and closes. The mode is set again, because a umask may have taken from it.
+  func close(_ descriptor: Int32) throws(Problem) {
+    var failure: Int32 = fchmod(descriptor, 0o600) == 0 ? 0 : errno
     if failure == 0, fsync(descriptor) != 0 { failure = errno }
-    if close(descriptor) != 0, failure == 0 { failure = errno }
+    if Glibc.close(descriptor) != 0, failure == 0 { failure = errno }
     if failure != 0 { throw problem(failure) }
   }
 
@@ -112,7 +158,7 @@ private struct Target {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     _ = fsync(descriptor)
-    _ = close(descriptor)
+    _ = Glibc.close(descriptor)
   }
 
   func problem(_ code: Int32) -> Problem {

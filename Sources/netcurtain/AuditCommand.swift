@@ -22,6 +22,8 @@ struct AuditCommand: AsyncParsableCommand {
         netcurtain audit saved-pages/ --html report.html
         netcurtain audit --subject netcurtain.yaml --format json --output audit.json
         netcurtain audit saved-pages/ --format csv --output audit.csv
+        netcurtain audit --keep-captures captures/ https://www.linkedin.com/in/YOU
+        netcurtain audit captures/
 
       EXIT CODES
           0  the audit is done
@@ -41,7 +43,7 @@ struct AuditCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Your own profile links, saved pages, or folders of them.", valueName: "link|file|folder"))
+      "Your own profile links, saved pages, archives of them, or folders.", valueName: "link|file|folder"))
   var profiles: [String] = []
 
   @OptionGroup(title: "ABOUT YOU") var person: SubjectOptions
@@ -65,6 +67,12 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("Also write a web page of the report, for reading and printing.", valueName: "file"))
   var html: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Also keep the pages as they came, in a new file in this folder, to be audited again.",
+      valueName: "folder"))
+  var keepCaptures: String?
 
   @Option(
     help: ArgumentHelp("End with exit code 1 when a finding is this severe or worse.", valueName: "severity"))
@@ -130,10 +138,11 @@ struct AuditCommand: AsyncParsableCommand {
     settings.allowsPrivateNetwork = allowPrivateNetwork
     settings.certificateAuthorityFile = cacert
     settings.minimumInterval = .milliseconds(Int(1_000 / rate))
+    let captures = try keepCaptures.map { try CaptureFile(folder: $0, at: settings.now()) }
     let run = AuditRun(
       catalogue: catalogue, subject: subject, role: role, settings: settings,
       reach: AuditRun.Reach(opensDoors: !pageOnly, followedPages: followLinks),
-      showsProgress: StandardError.isTerminal && !quiet)
+      showsProgress: StandardError.isTerminal && !quiet, captures: captures)
     let interruptible = Interruptible { await run.audit(asked) }
     let found = await interruptible.value
     let compared = past.map { run.compare(found, with: $0) } ?? found
@@ -142,7 +151,7 @@ struct AuditCommand: AsyncParsableCommand {
       StandardError.write("netcurtain: stopped before the first page was finished. Nothing was written.\n")
       throw ExitStatus.interrupted.exitCode
     }
-    try write(audit)
+    try await write(audit, captures)
     if interruptible.wasInterrupted {
       StandardError.write("netcurtain: stopped before the end. What was finished is in the report.\n")
       throw ExitStatus.interrupted.exitCode
@@ -177,16 +186,23 @@ struct AuditCommand: AsyncParsableCommand {
 
   // MARK: Reports
 
-  /// Tries both reports, so that a bad place for one does not lose the other.
-  private func write(_ audit: Audit) throws {
+  /// Tries everything, so that a bad place for one report does not lose the other.
+  private func write(_ audit: Audit, _ captures: CaptureFile?) async throws {
     var problems: [Problem] = []
     do throws(Problem) {
-      if let html { try PrivateFile.write(HTMLReport(timeZone: .current).render(audit), to: html) }
+      try await captures?.finish()
     } catch {
       problems.append(error)
     }
+    var hasPage = true
     do throws(Problem) {
-      let text = report(audit, htmlFile: problems.isEmpty ? html : nil)
+      if let html { try PrivateFile.write(HTMLReport(timeZone: .current).render(audit), to: html) }
+    } catch {
+      hasPage = false
+      problems.append(error)
+    }
+    do throws(Problem) {
+      let text = report(audit, htmlFile: hasPage ? html : nil)
       if let output { try PrivateFile.write(text, to: output) } else { try StandardOutput.write(text) }
     } catch {
       problems.append(error)

@@ -20,22 +20,28 @@ struct AuditRounds: Sendable {
   let addresses: [String: String]
   let now: @Sendable () -> Date
   let progress: ProgressLine
+  /// Where the pages are kept as they came, if anywhere.
+  let captures: CaptureFile?
 
   /// The readings of the inputs, in their order, then those of the pages that were followed, nearest first.
   func readings(of inputs: [Input]) async -> [PageReading] {
-    let listed = await looks(at: inputs.map { Asked(input: $0, reason: .listed, refusal: nil) }, .listed)
-    var readings = await openDoors(of: listed, gate: nil)
+    let listed = await looks(
+      at: inputs.map { Asked(input: $0, reason: .listed, refusal: nil) }, .listed, numberedFrom: 0)
+    var readings = await openDoors(of: listed, gate: nil, numberedFrom: 0)
     guard reach.followedPages > 0 else { return readings }
 
     let gate = RobotsGate(acquirer, openOrigins: openOrigins)
     var known = Set(readings.flatMap(keys))
     var left = reach.followedPages
+    var count = inputs.count
     var level = readings
     while left > 0, !Task.isCancelled {
       let asked = await followed(from: level, known: &known, limit: left, gate: gate)
       guard !asked.isEmpty else { break }
       left -= asked.count
-      let found = await openDoors(of: await looks(at: asked, .followed), gate: gate)
+      let found = await openDoors(
+        of: await looks(at: asked, .followed, numberedFrom: count), gate: gate, numberedFrom: count)
+      count += asked.count
       // A link may lead on to a page that is in the report already.
       level = found.filter { reading in
         guard let landed = reading.capture.finalURL.flatMap(acquirer.key),
@@ -57,23 +63,37 @@ struct AuditRounds: Sendable {
     let refusal: Problem?
   }
 
-  private typealias Look = (reading: PageReading, doors: [DoorLead])
+  private struct Look: Sendable {
+    let input: Input
+    let reading: PageReading
+    let doors: [DoorLead]
+  }
 
-  private func looks(at asked: [Asked], _ round: ProgressLine.Round) async -> [Look] {
+  /// - Parameter first: the number of the first of them among all pages of the audit.
+  private func looks(
+    at asked: [Asked], _ round: ProgressLine.Round, numberedFrom first: Int
+  ) async -> [Look] {
     let shelf = Shelf<Look>(count: asked.count)
     let places = asked.indices.filter { asked[$0].refusal == nil }
     for (index, entry) in asked.enumerated() {
       guard let refusal = entry.refusal else { continue }
       let page = refused(entry.input.requestedURL, entry.reason, refusal)
-      await shelf.put(reader.look(at: page, subject: subject, seeksDoors: false), at: index)
+      await captures?.add(page, number: first + index)
+      let reading = reader.look(at: page, subject: subject, seeksDoors: false).reading
+      await shelf.put(Look(input: entry.input, reading: reading, doors: []), at: index)
     }
     await acquirer.acquire(
       places.map { asked[$0].input }, onProgress: { progress.show($0, round) }
     ) { index, page in
       let place = places[index]
+      let input = asked[place].input
       let page = page.standing(for: addresses, reachedBy: asked[place].reason)
-      await shelf.put(
-        reader.look(at: page, subject: subject, seeksDoors: reach.opensDoors), at: place)
+      await captures?.add(page, number: first + place)
+      // A page that was saved causes no request: only what was kept with it is asked.
+      let look = reader.look(
+        at: page, subject: subject, seeksDoors: reach.opensDoors && (input.isLink || !input.keptDoors.isEmpty)
+      )
+      await shelf.put(Look(input: input, reading: look.reading, doors: look.doors), at: place)
     }
     return await shelf.values
   }
@@ -89,8 +109,15 @@ struct AuditRounds: Sendable {
   // MARK: Open doors
 
   /// Asks at the doors of the pages and merges what they say. `gate` is for doors of pages that were followed.
-  private func openDoors(of looks: [Look], gate: RobotsGate?) async -> [PageReading] {
-    let leads = looks.enumerated().flatMap { index, look in look.doors.map { (index: index, lead: $0) } }
+  private func openDoors(
+    of looks: [Look], gate: RobotsGate?, numberedFrom first: Int
+  ) async -> [PageReading] {
+    let leads = looks.enumerated().flatMap { index, look in
+      look.doors.compactMap { lead -> (index: Int, lead: DoorLead, kept: Input?)? in
+        let kept = look.input.keptDoors[lead.address]
+        return look.input.isLink || kept != nil ? (index, lead, kept) : nil
+      }
+    }
     guard !leads.isEmpty, !Task.isCancelled else { return looks.map(\.reading) }
     let refusals = await gate?.refusals(of: leads.map(\.lead.address)) ?? leads.map { _ in nil }
     let open = leads.indices.filter { refusals[$0] == nil }
@@ -99,14 +126,18 @@ struct AuditRounds: Sendable {
       guard let refusal else { continue }
       let lead = leads[place].lead
       let page = refused(lead.address, .listed, refusal)
+      await captures?.add(page, number: first + leads[place].index, isDoor: true)
       await shelf.put(reader.answer(page, at: lead, subject: subject), at: place)
     }
     await acquirer.acquire(
       open.map {
-        acquirer.link(leads[$0].lead.address, accept: leads[$0].lead.door.accept, openOrigins: openOrigins)
+        leads[$0].kept
+          ?? acquirer.link(
+            leads[$0].lead.address, accept: leads[$0].lead.door.accept, openOrigins: openOrigins)
       }, onProgress: { progress.show($0, .doors) }
     ) { index, page in
       let place = open[index]
+      await captures?.add(page, number: first + leads[place].index, isDoor: true)
       await shelf.put(reader.answer(page, at: leads[place].lead, subject: subject), at: place)
     }
     // In the order of the leads, whichever answered first.
@@ -161,13 +192,15 @@ private actor Shelf<Value: Sendable> {
 extension Page {
   /// The same page with its reason, and under the address that it stands for.
   fileprivate func standing(for addresses: [String: String], reachedBy reason: CaptureReason) -> Page {
-    let own = capture.reached(by: reason)
+    // A kept capture knows by itself what led to it.
+    let own = reason == .listed ? capture : capture.reached(by: reason)
     guard let address = addresses[capture.requestedURL] else { return Page(capture: own, body: body) }
     return Page(
       capture: Capture(
         requestedURL: address, finalURL: address, redirects: own.redirects, status: own.status,
         headers: own.headers, method: own.method, seenAs: own.seenAs, byteCount: own.byteCount,
-        capturedAt: own.capturedAt, failure: own.failure, omitsScripts: own.omitsScripts, reason: reason),
+        capturedAt: own.capturedAt, failure: own.failure, omitsScripts: own.omitsScripts,
+        reason: own.reason),
       body: body)
   }
 }

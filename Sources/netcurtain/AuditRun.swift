@@ -23,6 +23,8 @@ struct AuditRun: Sendable {
   let settings: Acquirer.Settings
   var reach = Reach.listedOnly
   let showsProgress: Bool
+  /// Where the pages are kept as they came, if anywhere.
+  var captures: CaptureFile?
 
   private var auditor: Auditor { Auditor(catalogue: catalogue, tool: Netcurtain.tool(catalogue: catalogue)) }
 
@@ -44,7 +46,7 @@ struct AuditRun: Sendable {
       acquirer: acquirer, reader: PageReader(catalogue: catalogue),
       identityLinks: IdentityLinks(catalogue: catalogue, subject: subject), subject: subject, reach: reach,
       openOrigins: Set(inputs.compactMap(\.typedOrigin)), addresses: addresses, now: settings.now,
-      progress: progress)
+      progress: progress, captures: captures)
     let readings = await rounds.readings(of: inputs)
     progress.clear()
     return auditor.audit(readings, of: subject, role: role, at: settings.now())

@@ -62,6 +62,21 @@ struct FollowLinksTests {
         + more)
   }
 
+  @Test("Kept captures say again what led to each page, and cause no request")
+  func kept() async throws {
+    let server = try await serve(Self.chainRoutes(robots: nil))
+    let first = try await audit(server, "/a", follow: 5, ["--keep-captures", "captures"])
+    let asked = server.requests.count
+    let again = try await workplace.audit(["captures"])
+    #expect(server.requests.count == asked)
+    #expect(try again.report().profiles.map(\.requestedURL) == first.report().profiles.map(\.requestedURL))
+    #expect(
+      again.output.components(separatedBy: "foundThrough").count
+        == first.output.components(separatedBy: "foundThrough").count)
+    #expect(again.output.contains("foundThrough"))
+    await server.stop()
+  }
+
   @Test(
     "At most N pages, nearest first, none twice",
     arguments: [

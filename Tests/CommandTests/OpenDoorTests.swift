@@ -178,6 +178,26 @@ struct OpenDoorTests {
     await server.stop()
   }
 
+  @Test(
+    "Kept captures hold what the door said, and are audited again with no request",
+    arguments: DoorCase.all.prefix(3))
+  func kept(door: DoorCase) async throws {
+    let server = try await server(door)
+    let first = try await audit(door, server, ["--keep-captures", "captures"])
+    let asked = server.requests.count
+    let again = try await workplace.audit(
+      ["captures", "--allow-private-network"] + standingIn(for: door.platform))
+    #expect(server.requests.count == asked)
+    let (before, after) = (try first.report().profiles.first, try again.report().profiles.first)
+    #expect(after?.state == before?.state)
+    #expect(after?.notes == before?.notes)
+    #expect(after?.exposures.map(\.value) == before?.exposures.map(\.value))
+    #expect(try again.report().profiles.count == 1)
+    let without = try await workplace.audit(["captures", "--page-only"] + standingIn(for: door.platform))
+    #expect(try without.report().profiles.first?.state == "scriptShell")
+    await server.stop()
+  }
+
   @Test("--page-only asks for the page alone", arguments: DoorCase.all.prefix(3))
   func pageOnly(door: DoorCase) async throws {
     let server = try await server(door)

@@ -54,7 +54,28 @@ struct SavedFormTests {
       to: "forms/e.html")
     try workplace.write("<html><title>frame</title>", to: "forms/e_files/frame.html")
     try workplace.write(marked(singleFile), to: "forms/f.html")
-    return ["a.mhtml", "b.mht", "c.har#1", "d.har#1", "e.html", "f.html"].map { "file:forms/\($0)" }
+    try workplace.write(
+      Packing.gzip(
+        Array(
+          marked("<!-- saved from url=(\(String(format: "%04d", Self.address.count)))\(Self.address) -->\n")
+            .utf8)),
+      to: "forms/g.html.gz")
+    var archive = WebArchive()
+    archive.visit(Self.address, body: Self.page)
+    try workplace.write(archive.bytes, to: "forms/h.warc")
+    try workplace.write(archive.packed, to: "forms/i.warc.gz")
+    try workplace.write(
+      Packing.zip([
+        .init("sam/a.mhtml", mhtml), .init("sam/b.warc", archive.bytes),
+        .init("sam/e.html", try workplace.text(of: "forms/e.html")),
+        .init("sam/e_files/frame.html", "<html><title>frame</title>"),
+      ]), to: "forms/j.zip")
+    let names = [
+      "a.mhtml", "b.mht", "c.har#1", "d.har#1", "e.html", "f.html", "g.html.gz", "h.warc#1", "i.warc.gz#1",
+    ]
+    return (names + ["sam/a.mhtml", "sam/b.warc#1", "sam/e.html"].map { "j.zip#\($0)" }).map {
+      "file:forms/\($0)"
+    }
   }
 
   @Test("the same facts, state and address as the page by itself")

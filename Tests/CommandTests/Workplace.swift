@@ -13,6 +13,10 @@ struct Workplace {
   @discardableResult
   func write(_ text: String, to name: String) throws -> String { try folder.write(text, to: name) }
 
+  /// The same for bytes that are no text.
+  @discardableResult
+  func write(_ bytes: [UInt8], to name: String) throws -> String { try folder.write(bytes, to: name) }
+
   func makeFolder(_ name: String) throws {
     try FileManager.default.createDirectory(atPath: path + "/" + name, withIntermediateDirectories: true)
   }

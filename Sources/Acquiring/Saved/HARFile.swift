@@ -60,7 +60,7 @@ struct HARDocument: Hashable {
   let seenAs: SeenAs
 
   /// The page, with what the record says of it.
-  func content(of file: borrowing SavedFile, limits: SavedPage.Limits) throws(Problem) -> SavedContent {
+  func content(of file: SavedFile, limits: SavedPage.Limits) throws(Problem) -> SavedContent {
     let bytes: [UInt8]
     if try file.isPacked() {
       let whole = try file.contents(pageLimit: limits.page, archiveLimit: limits.archive).bytes

@@ -2,13 +2,12 @@ import Foundation
 import Model
 
 /// An open file of the person's. Whatever it is, reading it ends, and takes no more memory than it was allowed.
-struct SavedFile: ~Copyable {
+struct SavedFile {
   /// As the person knows it.
   let name: String
   /// When it was last changed.
   let changed: Date
-  private let descriptor: Int32
-  private let size: Int
+  let source: ByteSource
 
   /// Opens an ordinary file.
   init(path: String, name: String) throws(Problem) {
@@ -25,30 +24,25 @@ struct SavedFile: ~Copyable {
     self.name = name
     self.changed = Date(
       timeIntervalSince1970: Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) / 1e9)
-    self.descriptor = descriptor
-    self.size = status.st_size
+    self.source = ByteSource(descriptor: descriptor, size: Int(status.st_size))
   }
 
-  deinit { close(descriptor) }
+  /// A file that lay in another one.
+  init(_ bytes: [UInt8], name: String, changed: Date) {
+    self.name = name
+    self.changed = changed
+    source = ByteSource(bytes)
+  }
 
   /// The bytes in `range`, or as many of them as there are.
   func bytes(in range: Range<Int>) throws(Problem) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: min(256 << 10, range.count))
-    while bytes.count < range.count {
-      let wanted = min(piece.count, range.count - bytes.count)
-      let count = pread(descriptor, &piece, wanted, off_t(range.lowerBound + bytes.count))
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileProblem.unreadable(name) }
-      if count == 0 { break }
-      bytes.append(contentsOf: piece[..<count])
-    }
+    guard let bytes = source.bytes(in: range) else { throw FileProblem.unreadable(name) }
     return bytes
   }
 
   /// The whole file.
   func bytes(limit: Int) throws(Problem) -> [UInt8] {
-    guard size <= limit else { throw FileProblem.tooLarge(name, limit: limit) }
+    guard source.size <= limit else { throw FileProblem.tooLarge(name, limit: limit) }
     let bytes = try bytes(in: 0..<(limit + 1))
     // It may have grown since it was measured.
     guard bytes.count <= limit else { throw FileProblem.tooLarge(name, limit: limit) }
@@ -63,11 +57,13 @@ struct SavedFile: ~Copyable {
     switch format {
     case .page: return (format, try bytes(limit: pageLimit))
     case .mhtml, .har: return (format, try bytes(limit: archiveLimit))
+    // These are never read whole: their parts are found by their places.
+    case .zip, .warc: return (format, [])
     case .gzip:
       let bytes = try unpacked(limit: pageLimit)
       let inner = SavedFormat(head: bytes.prefix(SavedFormat.headLength))
       // What is packed twice stays packed, and is no page.
-      return (inner == .gzip ? .page : inner, bytes)
+      return (inner == .gzip || inner == .zip ? .page : inner, bytes)
     }
   }
 
@@ -78,17 +74,7 @@ struct SavedFile: ~Copyable {
 
   /// What the file is under one layer of gzip, by its start alone.
   func format() throws(Problem) -> SavedFormat {
-    let head = try bytes(in: 0..<SavedFormat.headLength)
-    let format = SavedFormat(head: head[...])
-    guard format == .gzip else { return format }
-    // The first piece cannot unpack to more than a thousand times its size.
-    var gunzip = Gunzip(limit: 128 << 20)
-    do throws(Gunzip.Failure) {
-      try gunzip.append(head.prefix(4096))
-    } catch {
-      return .page
-    }
-    return SavedFormat(head: gunzip.output.prefix(SavedFormat.headLength))
+    SavedHead(try bytes(in: 0..<SavedFormat.headLength)).format
   }
 
   /// No page packs this well: what does is made to fill the memory.

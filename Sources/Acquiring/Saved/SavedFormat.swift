@@ -8,6 +8,10 @@ enum SavedFormat: Hashable {
   case mhtml
   /// A browser's record of what it loaded (HTTP Archive 1.2).
   case har
+  /// Files in one packed file (APPNOTE.TXT of PKWARE).
+  case zip
+  /// What a program asked the web for and got (ISO 28500).
+  case warc
 
   /// How much of a file is looked at.
   static let headLength = 64 << 10
@@ -15,7 +19,17 @@ enum SavedFormat: Hashable {
   /// Judges the start of a file.
   init(head: ArraySlice<UInt8>) {
     self =
-      head.starts(with: [0x1F, 0x8B]) ? .gzip : Self.isHAR(head) ? .har : Self.isMHTML(head) ? .mhtml : .page
+      head.starts(with: [0x1F, 0x8B])
+      ? .gzip
+      : Self.isZip(head)
+        ? .zip
+        : WARCRecord.startsRecord(head)
+          ? .warc : Self.isHAR(head) ? .har : Self.isMHTML(head) ? .mhtml : .page
+  }
+
+  /// The mark before the first file of a zip, or before the end of one that holds none.
+  private static func isZip(_ head: ArraySlice<UInt8>) -> Bool {
+    head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06])
   }
 
   /// An object whose first key is "log". An archive has no other.

@@ -12,10 +12,11 @@ struct SavedPage {
   }
 
   let path: String
-  /// `file:NAME`, or `file:NAME#N` for the Nth page of a file.
+  /// The page's own name, for the words of a problem.
+  let name: String
+  /// `file:NAME`, `file:NAME#N` for the Nth page of a file, or the link of a capture of netcurtain's own.
   let requestedURL: String
-  /// Which page of an archive; `nil` for a file that holds one.
-  let document: HARDocument?
+  let place: SavedPlace
   let limits: Limits
   /// When there is no file to take the time from.
   let now: Date
@@ -26,28 +27,38 @@ struct SavedPage {
     do throws(Problem) {
       let file = try SavedFile(path: path, name: name)
       changed = file.changed
-      return page(try content(of: file), at: changed)
+      return page(try content(of: file, at: place), at: changed)
     } catch {
       return page(SavedContent(failure: error), at: changed)
     }
   }
 
-  private var name: String { String(requestedURL.dropFirst("file:".count)) }
+  private func content(of file: SavedFile, at place: SavedPlace) throws(Problem) -> SavedContent {
+    switch place {
+    case .har(let document): return try document.content(of: file, limits: limits)
+    case .warc(let page): return try page.content(of: file, limits: limits)
+    case .zip(let member, let inner):
+      let file = try member.file(in: file, limits: limits)
+      var content = try content(of: file, at: inner)
+      content.date = content.date ?? file.changed
+      return content
+    case .whole: return try content(of: file)
+    }
+  }
 
-  private func content(of file: borrowing SavedFile) throws(Problem) -> SavedContent {
-    if let document { return try document.content(of: file, limits: limits) }
+  private func content(of file: SavedFile) throws(Problem) -> SavedContent {
     let (format, bytes) = try file.contents(pageLimit: limits.page, archiveLimit: limits.archive)
     switch format {
     case .mhtml:
-      return try MHTMLFile(bytes: bytes, name: name).content(limit: limits.page)
+      return try MHTMLFile(bytes: bytes, name: file.name).content(limit: limits.page)
     case .page:
       let mark = SavedMark(in: bytes)
       return SavedContent(
         body: bytes, address: mark?.address, date: mark?.date,
         omitsScripts: mark?.isSingleFile == true && !bytes.holdsScript)
-    case .har, .gzip:
+    case .har, .gzip, .zip, .warc:
       // It was another file when the arguments were looked at.
-      throw FileProblem.unreadable(name)
+      throw FileProblem.unreadable(file.name)
     }
   }
 
@@ -56,10 +67,18 @@ struct SavedPage {
     let date = content.date.flatMap {
       $0 >= Self.firstDate && $0 <= now.addingTimeInterval(86_400) ? $0 : nil
     }
+    // netcurtain's own captures say everything of a page.
+    if let own = content.capture {
+      return Page(
+        capture: own.restored(
+          requestedURL: requestedURL, at: date ?? changed, failure: content.failure, of: content.body),
+        body: content.body)
+    }
     return Page(
       capture: Capture(
-        requestedURL: requestedURL, finalURL: content.address?.description, status: content.status,
-        headers: content.headers, method: .saved, seenAs: content.seenAs, byteCount: content.body.count,
+        requestedURL: requestedURL, finalURL: content.address?.description, redirects: content.redirects,
+        status: content.status, headers: content.headers, method: .saved, seenAs: content.seenAs,
+        byteCount: content.body.count,
         capturedAt: date ?? changed, failure: content.failure,
         omitsScripts: content.omitsScripts),
       body: content.body)
@@ -74,6 +93,8 @@ struct SavedContent {
   var body: [UInt8] = []
   /// Where the browser had it from.
   var address: WebAddress?
+  /// The addresses that led there.
+  var redirects: [String] = []
   var status: Int?
   var headers: [HeaderField] = []
   var seenAs = SeenAs.unknown
@@ -82,6 +103,8 @@ struct SavedContent {
   /// Whether the page's scripts were taken out when it was saved.
   var omitsScripts = false
   var failure: Problem?
+  /// What netcurtain wrote down when it captured the page itself.
+  var capture: CaptureNote?
 }
 
 extension [UInt8] {
