@@ -172,7 +172,7 @@ struct AuditCommand: AsyncParsableCommand {
     case .json: return JSONReport().render(audit)
     case .html: return HTMLReport(timeZone: .current).render(audit)
     case .markdown: return MarkdownReport(timeZone: .current).render(audit)
-    case .csv: return CSVReport().render(audit)
+    case .csv: return (output == nil ? "" : CSVReport.fileMark) + CSVReport().render(audit)
     case .text:
       let colour = output == nil && StandardOutput.takesColour(refused: noColor)
       let report = TextReport(
