@@ -26,6 +26,12 @@ package struct Acquirer: Sendable {
     package var headerByteLimit = 256 << 10
     package var headerLineLimit = 500
     package var redirectLimit = 10
+    /// Further tries for one link with all its redirects, after a fault that may pass (``Patience``).
+    package var retryLimit = 2
+    /// Before the first further try, at most; twice that before the next.
+    package var retryDelay: Duration = .milliseconds(500)
+    /// From 0 up to 1: how much of the second half of the delay is waited.
+    package var retryJitter: @Sendable () -> Double = { Double.random(in: 0..<1) }
     /// At a time, and also the most pages that are held in memory.
     package var maximumTransfers = 16
     package var maximumPerHost = 1

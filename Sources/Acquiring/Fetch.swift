@@ -10,7 +10,7 @@ struct Fetch {
   enum Step {
     /// Ask again, at ``address``.
     case ask
-    /// The same, but not before that much time has passed: the site said so.
+    /// The same, but not before that much time has passed: the site said so, or it is in trouble.
     case askAfter(Duration)
     case finished(Page)
   }
@@ -26,7 +26,7 @@ struct Fetch {
   private let settings: Acquirer.Settings
   /// Every address so far, the first one first.
   private var visited: [WebAddress]
-  private var hasRetried = false
+  private var patience: Patience
   /// The last address that answered, and with what.
   private var answered: (address: WebAddress, status: Int)?
 
@@ -61,6 +61,8 @@ struct Fetch {
     self.rule = rule
     self.settings = settings
     self.visited = visited
+    self.patience = Patience(
+      limit: settings.retryLimit, firstDelay: settings.retryDelay, jitter: settings.retryJitter)
   }
 
   /// The next transfer.
@@ -92,10 +94,8 @@ struct Fetch {
         return finished(FetchProblem.ended(end, address, bodyLimit: settings.bodyLimit))
       }
       return finished(FetchProblem.stopped(stop, address, bodyLimit: settings.bodyLimit))
-    case .reset where answer.isEmpty && !hasRetried && timeLeft > .milliseconds(100):
-      // The server may have closed a connection that it had kept open; one more try tells.
-      hasRetried = true
-      return .ask
+    case .reset where answer.isEmpty, .stalled where answer.isEmpty, .noConnectionInTime:
+      return askAgain() ?? finished(FetchProblem.ended(end, address, bodyLimit: settings.bodyLimit))
     case .noConnection:
       if let refusal = answer.refusedConnection {
         return finished(
@@ -114,12 +114,8 @@ struct Fetch {
     guard answer.headersEnded else {
       return finished(FetchProblem.ended(.truncated, address, bodyLimit: settings.bodyLimit))
     }
-    if status == 429 || status == 503, !hasRetried,
-      let delay = RetryAfter.delay(
-        answer.headers.first { $0.name == "retry-after" }?.value, now: settings.now())
-    {
-      hasRetried = true
-      return .askAfter(delay)
+    if let step = askAgain(status, retryAfter: answer.headers.first { $0.name == "retry-after" }?.value) {
+      return step
     }
     if [301, 302, 303, 307, 308].contains(status) { return follow(answer.locations) }
     if status == 206 { return finished(FetchProblem.partOnly(address.description)) }
@@ -127,6 +123,22 @@ struct Fetch {
       return finished(FetchProblem.ended(.truncated, address, bodyLimit: settings.bodyLimit))
     }
     return .finished(page(answer, status: status, body: body))
+  }
+
+  /// The step to another try, `nil` if there is none left. The wait is a part of the page's time.
+  private mutating func askAgain(asked: Duration? = nil) -> Step? {
+    guard let delay = patience.next(asked: asked, timeLeft: timeLeft) else { return nil }
+    timeLeft -= delay
+    return .askAfter(delay)
+  }
+
+  /// The same after a status that may pass. A site that says how long it wants to be left alone is heard: if that
+  /// is too long or makes no sense, its answer stands.
+  private mutating func askAgain(_ status: Int, retryAfter: String?) -> Step? {
+    guard status == 429 || Patience.passingStatuses.contains(status) else { return nil }
+    guard let retryAfter else { return status == 429 ? nil : askAgain() }
+    guard let delay = RetryAfter.delay(retryAfter, now: settings.now()) else { return nil }
+    return askAgain(asked: delay)
   }
 
   private mutating func follow(_ locations: [String]) -> Step {

@@ -61,7 +61,7 @@ struct FetchTests {
   }
 
   @Test(
-    "a status that says no is kept, with its body", arguments: [401, 403, 404, 410, 429, 451, 500, 503, 999])
+    "a status that says no is kept, with its body", arguments: [401, 403, 404, 410, 429, 451, 500, 501, 999])
   func statuses(_ status: Int) async throws {
     let server = try await LoopbackServer.start(["/": .html("<p>no", status: status)])
     let page = try await acquirer.capture(server.url(for: "/"))
