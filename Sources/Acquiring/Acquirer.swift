@@ -13,6 +13,8 @@ package struct Acquirer: Sendable {
     package var userAgent: String
     /// Opens this computer and private networks, for the origin of each typed link only.
     package var allowsPrivateNetwork = false
+    /// Who asks for the pages in netcurtain's place. Nobody, unless the person says so.
+    package var proxy = ProxyChoice.none
     package var connectTimeout: Duration = .seconds(5)
     /// For a link with all its redirects. Waiting for a host's turn does not count.
     package var totalTimeout: Duration = .seconds(15)

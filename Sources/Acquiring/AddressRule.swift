@@ -44,7 +44,8 @@ struct AddressRule: Equatable {
     }
   }
 
-  private func checkHost(_ address: WebAddress) throws(Refusal) {
+  /// Checks the host alone; throws the reason.
+  func checkHost(_ address: WebAddress) throws(Refusal) {
     let host = address.host
     if let network = NetworkAddress(host: host) {
       if let refusal = refusal(of: network, for: address.origin) { throw refusal }

@@ -68,7 +68,7 @@ struct Fetch {
   /// The next transfer.
   var request: TransferRequest {
     TransferRequest(
-      address: address, userAgent: settings.userAgent,
+      address: address, proxy: settings.proxy.proxy(for: address), userAgent: settings.userAgent,
       certificateAuthorityFile: settings.certificateAuthorityFile, connectTimeout: settings.connectTimeout,
       timeout: timeLeft, stallBytesPerSecond: settings.stallBytesPerSecond,
       stallSeconds: settings.stallSeconds, bodyLimit: settings.bodyLimit,
@@ -78,8 +78,8 @@ struct Fetch {
   /// Where the next transfer puts what comes.
   func makeAnswer() -> TransferAnswer {
     TransferAnswer(
-      address: address, rule: rule, bodyLimit: settings.bodyLimit, headerByteLimit: settings.headerByteLimit,
-      headerLineLimit: settings.headerLineLimit)
+      address: address, rule: rule, proxy: settings.proxy.proxy(for: address), bodyLimit: settings.bodyLimit,
+      headerByteLimit: settings.headerByteLimit, headerLineLimit: settings.headerLineLimit)
   }
 
   /// Goes on from an ended transfer that took `elapsed`.
@@ -94,8 +94,11 @@ struct Fetch {
         return finished(FetchProblem.ended(end, address, bodyLimit: settings.bodyLimit))
       }
       return finished(FetchProblem.stopped(stop, address, bodyLimit: settings.bodyLimit))
-    case .reset where answer.isEmpty, .stalled where answer.isEmpty, .noConnectionInTime:
+    case .reset where answer.isEmpty, .stalled where answer.isEmpty, .noConnectionInTime,
+      .proxy(.silent):
       return askAgain() ?? finished(FetchProblem.ended(end, address, bodyLimit: settings.bodyLimit))
+    case .proxy(.noConnection):
+      return finished(FetchProblem.proxy(.noConnection, address, refusal: answer.refusedConnection))
     case .noConnection:
       if let refusal = answer.refusedConnection {
         return finished(
@@ -113,6 +116,10 @@ struct Fetch {
     }
     guard answer.headersEnded else {
       return finished(FetchProblem.ended(.truncated, address, bodyLimit: settings.bodyLimit))
+    }
+    // To a plain http page the proxy answers in the site's place.
+    if status == 407, address.scheme == "http", settings.proxy.proxy(for: address) != nil {
+      return finished(FetchProblem.proxy(.needsSignIn, address))
     }
     if let step = askAgain(status, retryAfter: answer.headers.first { $0.name == "retry-after" }?.value) {
       return step
@@ -140,6 +147,9 @@ struct Fetch {
     guard let delay = RetryAfter.delay(retryAfter, now: settings.now()) else { return nil }
     return askAgain(asked: delay)
   }
+
+  /// Whether a proxy was asked on any part of the way.
+  private var usedProxy: Bool { visited.contains { settings.proxy.proxy(for: $0) != nil } }
 
   private mutating func follow(_ locations: [String]) -> Step {
     guard let location = locations.first, locations.count == 1 else {
@@ -176,7 +186,7 @@ struct Fetch {
         capture: Capture(
           requestedURL: requestedURL, finalURL: answered?.address.description, redirects: redirects,
           status: answered?.status, method: .fetched, seenAs: .loggedOut, capturedAt: settings.now(),
-          failure: problem),
+          failure: problem, viaProxy: usedProxy),
         body: []))
   }
 
@@ -185,7 +195,7 @@ struct Fetch {
       capture: Capture(
         requestedURL: requestedURL, finalURL: address.description, redirects: redirects, status: status,
         headers: answer.headers, method: .fetched, seenAs: .loggedOut, byteCount: body.count,
-        capturedAt: settings.now()),
+        capturedAt: settings.now(), viaProxy: usedProxy),
       body: body)
   }
 

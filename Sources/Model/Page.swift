@@ -54,11 +54,14 @@ package struct Capture: Codable, Hashable, Sendable {
   /// Whether the form in which the page was saved leaves out its scripts, and with them the data in them: all
   /// that shows is there, but what only scrapers read is not.
   package let omitsScripts: Bool
+  /// Whether a proxy that the person named asked for it. A proxy looks names up itself, so nobody here could check
+  /// where they led.
+  package let viaProxy: Bool
 
   package init(
     requestedURL: String, finalURL: String? = nil, redirects: [String] = [], status: Int? = nil,
     headers: [HeaderField] = [], method: CaptureMethod, seenAs: SeenAs, byteCount: Int = 0,
-    capturedAt: Date, failure: Problem? = nil, omitsScripts: Bool = false
+    capturedAt: Date, failure: Problem? = nil, omitsScripts: Bool = false, viaProxy: Bool = false
   ) {
     self.requestedURL = requestedURL
     self.finalURL = finalURL
@@ -71,6 +74,7 @@ package struct Capture: Codable, Hashable, Sendable {
     self.capturedAt = capturedAt
     self.failure = failure
     self.omitsScripts = omitsScripts
+    self.viaProxy = viaProxy
   }
 
   /// The value of the first header of that name, compared without case.

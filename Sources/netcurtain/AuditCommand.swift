@@ -75,6 +75,13 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Requests a second to one site, at most.", valueName: "number"))
   var rate = 1.0
 
+  @Option(
+    help: ArgumentHelp(
+      "Ask for the pages through a proxy: http://host:port, https://… or socks5h://…, or the word environment.",
+      discussion: "The proxy looks the sites' names up, so netcurtain cannot check where they lead.",
+      valueName: "address|environment"))
+  var proxy: String?
+
   @Option(help: ArgumentHelp("A file of certificates to trust besides the system's.", valueName: "file"))
   var cacert: String?
 
@@ -103,6 +110,7 @@ struct AuditCommand: AsyncParsableCommand {
     var settings = Acquirer.Settings(userAgent: Netcurtain.userAgent)
     settings.allowsPrivateNetwork = allowPrivateNetwork
     settings.certificateAuthorityFile = cacert
+    settings.proxy = try proxyChoice()
     settings.minimumInterval = .milliseconds(Int(1_000 / rate))
     let run = AuditRun(
       catalogue: catalogue, subject: subject, role: role, settings: settings,
@@ -124,6 +132,16 @@ struct AuditCommand: AsyncParsableCommand {
   /// Whether any page came to its end before the stop.
   private static func hasFinished(_ audit: Audit) -> Bool {
     audit.profiles.contains { $0.reading.capture.failure?.code != .interrupted }
+  }
+
+  private func proxyChoice() throws -> ProxyChoice {
+    do throws(Problem) {
+      return try proxy.map { text throws(Problem) in
+        try ProxyChoice(option: text, environment: ProcessInfo.processInfo.environment)
+      } ?? .none
+    } catch {
+      throw Failure(error)
+    }
   }
 
   static func loadCatalogue(_ folder: String?) throws -> CheckCatalogue {

@@ -56,7 +56,8 @@ extension Page {
         requestedURL: address, finalURL: address, redirects: capture.redirects, status: capture.status,
         headers: capture.headers, method: capture.method, seenAs: capture.seenAs,
         byteCount: capture.byteCount,
-        capturedAt: capture.capturedAt, failure: capture.failure, omitsScripts: capture.omitsScripts),
+        capturedAt: capture.capturedAt, failure: capture.failure, omitsScripts: capture.omitsScripts,
+        viaProxy: capture.viaProxy),
       body: body)
   }
 }

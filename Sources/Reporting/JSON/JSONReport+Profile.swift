@@ -20,6 +20,7 @@ extension JSONReport {
           .init("status", capture.status.map(JSONValue.integer) ?? .null),
           .init("bytes", .integer(capture.byteCount)),
           .init("capturedAt", ReportDate.utc(capture.capturedAt)),
+          .init("viaProxy", capture.viaProxy ? .boolean(true) : nil),
         ])),
       .init("exposures", .array(reading.exposures.map(exposure))),
       .init("title", profile.title),
