@@ -39,6 +39,9 @@ package struct Acquirer: Sendable {
     package var maximumPerHost = 1
     /// Between the starts of two requests to one host.
     package var minimumInterval: Duration = .seconds(1)
+    /// The same two for links whose host is written as an address of this computer or a private network: a server
+    /// of one's own need not be spared. `nil`: as for any host.
+    package var own: (maximumPerHost: Int, minimumInterval: Duration)?
     /// A PEM file of issuers to trust besides the system's.
     package var certificateAuthorityFile: String?
     /// The clock that captures are dated by.
@@ -49,11 +52,20 @@ package struct Acquirer: Sendable {
 
   /// How far a run has come.
   package struct Progress: Sendable, Hashable {
-    /// The host that was asked last.
+    /// The host that was asked last, or whose turn is waited for.
     package let host: String?
     /// How many inputs have been delivered.
     package let done: Int
     package let total: Int
+    /// How long until that host's turn, where nothing else is on its way.
+    package let wait: Duration?
+
+    package init(host: String?, done: Int, total: Int, wait: Duration? = nil) {
+      self.host = host
+      self.done = done
+      self.total = total
+      self.wait = wait
+    }
   }
 
   private let settings: Settings
@@ -114,7 +126,7 @@ package struct Acquirer: Sendable {
     let remote = links
     await withTaskGroup { group in
       if !remote.isEmpty {
-        group.addTask { await fetch(remote, onHost: { tally.isAsking($0) }, deliver: deliverAndCount) }
+        group.addTask { await fetch(remote, onHost: { tally.isAt($0, wait: $1) }, deliver: deliverAndCount) }
       }
       for _ in 0..<min(local.count, ProcessInfo.processInfo.activeProcessorCount) {
         group.addTask {
@@ -149,7 +161,7 @@ package struct Acquirer: Sendable {
   }
 
   private func fetch(
-    _ links: [Link], onHost: @escaping @Sendable (String) -> Void,
+    _ links: [Link], onHost: @escaping @Sendable (String, Duration?) -> Void,
     deliver: @escaping @Sendable (Int, Page) async -> Void
   ) async {
     let control = FetchControl()
@@ -175,6 +187,7 @@ package struct Acquirer: Sendable {
 private final class Tally: Sendable {
   private struct State {
     var host: String?
+    var wait: Duration?
     var done = 0
   }
 
@@ -187,14 +200,14 @@ private final class Tally: Sendable {
     self.report = report
   }
 
-  func isAsking(_ host: String) { change { $0.host = host } }
+  func isAt(_ host: String, wait: Duration?) { change { ($0.host, $0.wait) = (host, wait) } }
 
   func didDeliver() { change { $0.done += 1 } }
 
   private func change(_ body: (inout State) -> Void) {
     let progress = state.withLock { state in
       body(&state)
-      return Acquirer.Progress(host: state.host, done: state.done, total: total)
+      return Acquirer.Progress(host: state.host, done: state.done, total: total, wait: state.wait)
     }
     report(progress)
   }

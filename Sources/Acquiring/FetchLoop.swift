@@ -57,6 +57,16 @@ final class FetchLoop {
     var begun: [Fetch] = []
     var active = 0
     var notBefore: ContinuousClock.Instant
+    /// The most requests at a time, and the time between the starts of two.
+    let maximum: Int
+    let interval: Duration
+
+    init(_ name: String, _ settings: Acquirer.Settings, now: ContinuousClock.Instant) {
+      notBefore = now
+      let own = AddressRule.isInner(name) ? settings.own : nil
+      maximum = own?.maximumPerHost ?? settings.maximumPerHost
+      interval = own?.minimumInterval ?? settings.minimumInterval
+    }
 
     var isWaiting: Bool { !new.isEmpty || !begun.isEmpty }
   }
@@ -65,7 +75,8 @@ final class FetchLoop {
   private let settings: Acquirer.Settings
   private let control: FetchControl
   private let mailbox: Mailbox<(index: Int, page: Page)>
-  private let onHost: @Sendable (String) -> Void
+  /// Gets the host that is asked; with a time when nothing is on its way and that long is waited for its turn.
+  private let onHost: @Sendable (String, Duration?) -> Void
   private let clock = ContinuousClock()
   private var hosts: [String: Host] = [:]
   private var running: [ObjectIdentifier: Running] = [:]
@@ -74,7 +85,7 @@ final class FetchLoop {
 
   init(
     _ links: [Link], settings: Acquirer.Settings, control: FetchControl,
-    mailbox: Mailbox<(index: Int, page: Page)>, onHost: @escaping @Sendable (String) -> Void
+    mailbox: Mailbox<(index: Int, page: Page)>, onHost: @escaping @Sendable (String, Duration?) -> Void
   ) {
     self.links = links
     self.settings = settings
@@ -90,7 +101,8 @@ final class FetchLoop {
     sortByHost()
     guard
       let transfers = CurlTransfers(
-        waker: control.waker, maximum: settings.maximumTransfers, maximumPerHost: settings.maximumPerHost)
+        waker: control.waker, maximum: settings.maximumTransfers,
+        maximumPerHost: max(settings.maximumPerHost, settings.own?.maximumPerHost ?? 1))
     else {
       finishAll { FetchProblem.notStarted($0, words: "libcurl did not start") }
       return
@@ -98,6 +110,7 @@ final class FetchLoop {
     while !control.isCancelled {
       let wait = startWhatMayStart(on: transfers)
       if running.isEmpty, !hosts.values.contains(where: \.isWaiting) { return }
+      if running.isEmpty { reportWaiting() }
       let ended = transfers.advance()
       for (transfer, end) in ended { finish(transfer, end) }
       // What has ended may have made room for the next: look before waiting.
@@ -120,7 +133,8 @@ final class FetchLoop {
   private func sortByHost() {
     for place in links.indices.reversed() {
       guard let fetch = begin(place) else { continue }
-      hosts[fetch.address.host, default: Host(notBefore: clock.now)].new.append(place)
+      let name = fetch.address.host
+      hosts[name, default: Host(name, settings, now: clock.now)].new.append(place)
     }
   }
 
@@ -138,7 +152,7 @@ final class FetchLoop {
     for name in Array(hosts.keys) {
       // Taken out while it is changed, so that its long list is not copied.
       guard var host = hosts.removeValue(forKey: name) else { continue }
-      while host.isWaiting, host.active < settings.maximumPerHost, running.count < settings.maximumTransfers {
+      while host.isWaiting, host.active < host.maximum, running.count < settings.maximumTransfers {
         guard host.notBefore <= now else {
           wait = min(wait, host.notBefore - now)
           break
@@ -146,13 +160,18 @@ final class FetchLoop {
         guard let fetch = takeNext(of: &host) else { break }
         if start(fetch, on: transfers) {
           host.active += 1
-          host.notBefore = now + settings.minimumInterval
-          onHost(name)
+          host.notBefore = now + host.interval
+          onHost(name, nil)
         }
       }
       if host.isWaiting || host.active > 0 || host.notBefore > now { hosts[name] = host }
     }
     return wait
+  }
+
+  private func reportWaiting() {
+    let next = hosts.filter(\.value.isWaiting).min { $0.value.notBefore < $1.value.notBefore }
+    if let next, next.value.notBefore > clock.now { onHost(next.key, next.value.notBefore - clock.now) }
   }
 
   private func takeNext(of host: inout Host) -> Fetch? {
@@ -189,11 +208,12 @@ final class FetchLoop {
     case .finished(let page):
       complete(entry.fetch, page)
     case .ask:
-      hosts[entry.fetch.address.host, default: Host(notBefore: clock.now)].begun.append(entry.fetch)
+      let name = entry.fetch.address.host
+      hosts[name, default: Host(name, settings, now: clock.now)].begun.append(entry.fetch)
     case .askAfter(let delay):
       // The whole host is left in peace, not only this page.
       let name = entry.fetch.address.host
-      var host = hosts[name] ?? Host(notBefore: clock.now)
+      var host = hosts[name] ?? Host(name, settings, now: clock.now)
       host.begun.append(entry.fetch)
       host.notBefore = max(host.notBefore, clock.now + delay)
       hosts[name] = host

@@ -72,8 +72,18 @@ struct AuditCommand: AsyncParsableCommand {
   @Flag(help: "Use no colours.")
   var noColor = false
 
-  @Option(help: ArgumentHelp("Requests a second to one site, at most.", valueName: "number"))
-  var rate = 1.0
+  @Option(
+    help: ArgumentHelp("Requests a second to one site, at most. 1 if you give none.", valueName: "number"))
+  var rate: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Pages at a time from one address of this computer or the inner network, 1 to 64.",
+      discussion:
+        "Needs --allow-private-network. There is then no wait between them, unless you give --rate. "
+        + "Public sites are always asked for one page at a time.",
+      valueName: "number"))
+  var parallel = 1
 
   @Option(
     help: ArgumentHelp(
@@ -89,8 +99,16 @@ struct AuditCommand: AsyncParsableCommand {
   var allowPrivateNetwork = false
 
   func validate() throws {
-    guard rate > 0, rate <= 1_000 else {
+    if let rate, !(rate > 0 && rate <= 1_000) {
       throw ValidationError("--rate: give a number above 0 and up to 1000, for example 1.")
+    }
+    guard (1...64).contains(parallel) else {
+      throw ValidationError("--parallel: give a number from 1 to 64.")
+    }
+    if parallel > 1, !allowPrivateNetwork {
+      throw ValidationError(
+        "--parallel is for a server of your own, and needs --allow-private-network. "
+          + "Public sites are asked for one page at a time.")
     }
     if let output, output == html {
       throw ValidationError("--output and --html name the same file. Give each its own.")
@@ -111,10 +129,14 @@ struct AuditCommand: AsyncParsableCommand {
     settings.allowsPrivateNetwork = allowPrivateNetwork
     settings.certificateAuthorityFile = cacert
     settings.proxy = try proxyChoice()
-    settings.minimumInterval = .milliseconds(Int(1_000 / rate))
+    settings.minimumInterval = rate.map { .milliseconds(Int(1_000 / $0)) } ?? .seconds(1)
+    if parallel > 1 {
+      settings.own = (parallel, rate == nil ? .zero : settings.minimumInterval)
+      settings.maximumTransfers = max(settings.maximumTransfers, parallel)
+    }
     let run = AuditRun(
       catalogue: catalogue, subject: subject, role: role, settings: settings,
-      showsProgress: StandardError.isTerminal && !quiet)
+      progress: quiet ? .none : StandardError.isTerminal ? .terminal : .log)
     let interruptible = Interruptible { await run.audit(asked) }
     let audit = await interruptible.value
     if interruptible.wasInterrupted, !Self.hasFinished(audit) {

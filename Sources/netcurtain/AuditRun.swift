@@ -10,7 +10,7 @@ struct AuditRun: Sendable {
   let subject: Subject
   let role: Role
   let settings: Acquirer.Settings
-  let showsProgress: Bool
+  let progress: ProgressLine.Form
 
   /// Captures and reads every page, then judges them together.
   ///
@@ -24,7 +24,7 @@ struct AuditRun: Sendable {
     }
     let reader = PageReader(catalogue: catalogue)
     let shelf = ReadingShelf(count: inputs.count)
-    let progress = ProgressLine(isShown: showsProgress)
+    let progress = ProgressLine(progress)
     let subject = subject
     await acquirer.acquire(inputs, onProgress: { progress.show($0) }) { index, page in
       let page = page.standing(for: addresses)
@@ -59,20 +59,5 @@ extension Page {
         capturedAt: capture.capturedAt, failure: capture.failure, omitsScripts: capture.omitsScripts,
         viaProxy: capture.viaProxy),
       body: body)
-  }
-}
-
-/// One line on standard error that says which host is being read; only on a terminal.
-private struct ProgressLine: Sendable {
-  let isShown: Bool
-
-  func show(_ progress: Acquirer.Progress) {
-    guard isShown else { return }
-    let host = progress.host.map { " " + PageText.clean($0, limit: 50) } ?? ""
-    StandardError.write("\r\u{1B}[K\(progress.done) of \(progress.total) pages\(host)")
-  }
-
-  func clear() {
-    if isShown { StandardError.write("\r\u{1B}[K") }
   }
 }

@@ -29,19 +29,8 @@ package final class OpenSSLServer {
     in folder: TemporaryFolder, days: Int = 2, name: String = "IP:127.0.0.1", arguments: [String] = [],
     answer: (@Sendable ([UInt8]) -> [UInt8]?)? = nil
   ) throws {
-    let key = folder.path + "/key.pem"
-    let request = folder.path + "/request.pem"
-    certificateFile = folder.path + "/certificate.pem"
-    let extensions = try folder.write("subjectAltName=\(name)", to: "extensions")
-    try Self.run([
-      "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key,
-      "-out",
-      request, "-subj", "/CN=test",
-    ])
-    try Self.run([
-      "x509", "-req", "-in", request, "-signkey", key, "-days", "\(days)", "-extfile", extensions, "-out",
-      certificateFile,
-    ])
+    let key: String
+    (certificateFile, key) = try Self.makeCertificate(in: folder, days: days, name: name)
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: Self.path)
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
@@ -75,6 +64,26 @@ package final class OpenSSLServer {
         try? writer.write(contentsOf: Data(bytes))
       }
     }.start()
+  }
+
+  /// Makes a certificate that is signed by itself, and its key; gives their paths.
+  package static func makeCertificate(
+    in folder: TemporaryFolder, days: Int = 2, name: String = "IP:127.0.0.1"
+  ) throws -> (certificate: String, key: String) {
+    let key = folder.path + "/key.pem"
+    let request = folder.path + "/request.pem"
+    let certificateFile = folder.path + "/certificate.pem"
+    let extensions = try folder.write("subjectAltName=\(name)", to: "extensions")
+    try Self.run([
+      "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key,
+      "-out",
+      request, "-subj", "/CN=test",
+    ])
+    try Self.run([
+      "x509", "-req", "-in", request, "-signkey", key, "-days", "\(days)", "-extfile", extensions, "-out",
+      certificateFile,
+    ])
+    return (certificateFile, key)
   }
 
   /// What the server has printed since it listens; the client's bytes are in it.
