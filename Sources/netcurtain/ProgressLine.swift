@@ -23,9 +23,12 @@ final class ProgressLine: Sendable {
   func show(_ progress: Acquirer.Progress) {
     let now = ContinuousClock.now
     let interval = form == .terminal ? Self.drawInterval : Self.logInterval
+    let isEnd = form == .terminal && progress.done == progress.total
     let isDue = last.withLock { last in
       // The first line of a log comes after the first interval: a short run needs none.
-      guard now - (last ?? (form == .terminal ? start - interval : start)) >= interval else { return false }
+      guard isEnd || now - (last ?? (form == .terminal ? start - interval : start)) >= interval else {
+        return false
+      }
       last = now
       return true
     }
