@@ -13,6 +13,8 @@ package struct Acquirer: Sendable {
     package var userAgent: String
     /// Opens this computer and private networks, for the origin of each typed link only.
     package var allowsPrivateNetwork = false
+    /// Who asks for the pages in netcurtain's place. Nobody, unless the person says so.
+    package var proxy = ProxyChoice.none
     package var connectTimeout: Duration = .seconds(5)
     /// For a link with all its redirects. Waiting for a host's turn does not count.
     package var totalTimeout: Duration = .seconds(15)
@@ -26,11 +28,20 @@ package struct Acquirer: Sendable {
     package var headerByteLimit = 256 << 10
     package var headerLineLimit = 500
     package var redirectLimit = 10
+    /// Further tries for one link with all its redirects, after a fault that may pass (``Patience``).
+    package var retryLimit = 2
+    /// Before the first further try, at most; twice that before the next.
+    package var retryDelay: Duration = .milliseconds(500)
+    /// From 0 up to 1: how much of the second half of the delay is waited.
+    package var retryJitter: @Sendable () -> Double = { Double.random(in: 0..<1) }
     /// At a time, and also the most pages that are held in memory.
     package var maximumTransfers = 16
     package var maximumPerHost = 1
     /// Between the starts of two requests to one host.
     package var minimumInterval: Duration = .seconds(1)
+    /// The same two for links whose host is written as an address of this computer or a private network: a server
+    /// of one's own need not be spared. `nil`: as for any host.
+    package var own: (maximumPerHost: Int, minimumInterval: Duration)?
     /// A PEM file of issuers to trust besides the system's.
     package var certificateAuthorityFile: String?
     /// The clock that captures are dated by.
@@ -41,11 +52,20 @@ package struct Acquirer: Sendable {
 
   /// How far a run has come.
   package struct Progress: Sendable, Hashable {
-    /// The host that was asked last.
+    /// The host that was asked last, or whose turn is waited for.
     package let host: String?
     /// How many inputs have been delivered.
     package let done: Int
     package let total: Int
+    /// How long until that host's turn, where nothing else is on its way.
+    package let wait: Duration?
+
+    package init(host: String?, done: Int, total: Int, wait: Duration? = nil) {
+      self.host = host
+      self.done = done
+      self.total = total
+      self.wait = wait
+    }
   }
 
   private let settings: Settings
@@ -135,7 +155,7 @@ package struct Acquirer: Sendable {
     let remote = links
     await withTaskGroup { group in
       if !remote.isEmpty {
-        group.addTask { await fetch(remote, onHost: { tally.isAsking($0) }, deliver: deliverAndCount) }
+        group.addTask { await fetch(remote, onHost: { tally.isAt($0, wait: $1) }, deliver: deliverAndCount) }
       }
       for _ in 0..<min(local.count, ProcessInfo.processInfo.activeProcessorCount) {
         group.addTask {
@@ -170,7 +190,7 @@ package struct Acquirer: Sendable {
   }
 
   private func fetch(
-    _ links: [Link], onHost: @escaping @Sendable (String) -> Void,
+    _ links: [Link], onHost: @escaping @Sendable (String, Duration?) -> Void,
     deliver: @escaping @Sendable (Int, Page) async -> Void
   ) async {
     let control = FetchControl()
@@ -198,6 +218,7 @@ package struct Acquirer: Sendable {
 private final class Tally: Sendable {
   private struct State {
     var host: String?
+    var wait: Duration?
     var done = 0
   }
 
@@ -210,14 +231,14 @@ private final class Tally: Sendable {
     self.report = report
   }
 
-  func isAsking(_ host: String) { change { $0.host = host } }
+  func isAt(_ host: String, wait: Duration?) { change { ($0.host, $0.wait) = (host, wait) } }
 
   func didDeliver() { change { $0.done += 1 } }
 
   private func change(_ body: (inout State) -> Void) {
     let progress = state.withLock { state in
       body(&state)
-      return Acquirer.Progress(host: state.host, done: state.done, total: total)
+      return Acquirer.Progress(host: state.host, done: state.done, total: total, wait: state.wait)
     }
     report(progress)
   }

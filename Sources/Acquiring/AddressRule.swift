@@ -44,7 +44,15 @@ struct AddressRule: Equatable {
     }
   }
 
-  private func checkHost(_ address: WebAddress) throws(Refusal) {
+  /// Whether `host` is written as an address of this computer or a private network, so that no look-up can change
+  /// where it leads.
+  static func isInner(_ host: String) -> Bool {
+    if case .inner = NetworkAddress(host: host)?.reach { return true }
+    return host == "localhost" || host.hasSuffix(".localhost")
+  }
+
+  /// Checks the host alone; throws the reason.
+  func checkHost(_ address: WebAddress) throws(Refusal) {
     let host = address.host
     if let network = NetworkAddress(host: host) {
       if let refusal = refusal(of: network, for: address.origin) { throw refusal }

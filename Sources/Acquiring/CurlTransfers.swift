@@ -11,6 +11,7 @@ final class CurlTransfer {
   /// What has come so far. The callbacks reach it through an unretained pointer.
   let answer: TransferAnswer
   fileprivate let handle: UnsafeMutableRawPointer
+  private let request: TransferRequest
   private var headerList: UnsafeMutablePointer<curl_slist>?
 
   /// An option that this libcurl does not know, or no memory.
@@ -24,6 +25,7 @@ final class CurlTransfer {
     }
     self.handle = handle
     self.answer = answer
+    self.request = request
     // From here on deinit cleans up, also when an option throws.
     try setAddress(request)
     try setLimits(request)
@@ -45,8 +47,7 @@ final class CurlTransfer {
     try set(CURLOPT_AUTOREFERER, 0)
     try set(CURLOPT_UNRESTRICTED_AUTH, 0)
     try set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
-    // Not the environment's: a proxy looks names up itself, and the guard would see only the proxy.
-    try set(CURLOPT_PROXY, "")
+    try setProxy(request)
     try set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
     try set(CURLOPT_USERAGENT, request.userAgent)
     for line in request.headerLines {
@@ -57,6 +58,27 @@ final class CurlTransfer {
     if !request.reusesConnections {
       try set(CURLOPT_FRESH_CONNECT, 1)
       try set(CURLOPT_FORBID_REUSE, 1)
+    }
+  }
+
+  private func setProxy(_ request: TransferRequest) throws(SetupError) {
+    // Empty is not the same as unset: libcurl would then look into the environment, also for what not to send
+    // through the proxy.
+    try set(CURLOPT_PROXY, request.proxy?.description ?? "")
+    try set(CURLOPT_NOPROXY, "")
+    guard let proxy = request.proxy else { return }
+    // What the proxy says before it is through to the site is no part of the site's answer.
+    try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    try set(CURLOPT_PROXY_SSL_VERIFYPEER, 1)
+    try set(CURLOPT_PROXY_SSL_VERIFYHOST, 2)
+    try set(CURLOPT_PROXY_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+    if let file = request.certificateAuthorityFile { try set(CURLOPT_PROXY_CAINFO, file) }
+    // A name and a password, if given, and never the tickets of the person's own computer.
+    try set(CURLOPT_PROXYAUTH, 1)
+    try set(CURLOPT_SOCKS5_AUTH, 1)
+    if let user = proxy.user {
+      try set(CURLOPT_PROXYUSERNAME, user)
+      try set(CURLOPT_PROXYPASSWORD, proxy.password ?? "")
     }
   }
 
@@ -107,7 +129,8 @@ final class CurlTransfer {
           let answer = Unmanaged<TransferAnswer>.fromOpaque(context).takeUnretainedValue()
           var bytes = [UInt8](repeating: 0, count: 16)
           let count = Int(netcurtain_address_bytes(address, &bytes))
-          guard answer.mayConnect(to: NetworkAddress(bytes: Array(bytes[..<count]))) else {
+          let port = Int(netcurtain_address_port(address))
+          guard answer.mayConnect(to: NetworkAddress(bytes: Array(bytes[..<count])), port: port) else {
             return CURL_SOCKET_BAD
           }
           return socket(
@@ -152,6 +175,7 @@ final class CurlTransfer {
   /// libcurl's result in this program's words.
   fileprivate func end(_ code: CURLcode) -> TransferEnd {
     if answer.stop != nil { return .stopped }
+    if let proxy = request.proxy, let fault = fault(of: proxy, code) { return .proxy(fault) }
     switch code {
     case CURLE_OK: return .complete
     case CURLE_COULDNT_RESOLVE_HOST: return .unknownHost
@@ -173,9 +197,54 @@ final class CurlTransfer {
     }
   }
 
+  /// What the proxy has to do with the end; `nil` if the site is to be asked.
+  private func fault(of proxy: Proxy, _ code: CURLcode) -> ProxyFault? {
+    let answer = long(CURLINFO_HTTP_CONNECTCODE)
+    if answer != 0, !(200..<300).contains(answer) { return Self.fault(status: answer) }
+    // Nothing passes through a proxy to a protected site before the proxy has said that it is through.
+    let isBefore = proxy.kind != .socks5h && answer == 0
+    let isProtected = proxy.kind == .https && isBefore
+    return switch code {
+    // Of a SOCKS proxy libcurl says "host"; the site's own name it never looks up here.
+    case CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_RESOLVE_HOST: .unknownHost
+    case CURLE_COULDNT_CONNECT: .noConnection
+    case CURLE_PROXY: Self.fault(reply: CURLproxycode(UInt32(long(CURLINFO_PROXY_ERROR))))
+    case CURLE_PEER_FAILED_VERIFICATION where isProtected:
+      .certificate(Self.certificateFault(long(CURLINFO_PROXY_SSL_VERIFYRESULT)))
+    case CURLE_SSL_CONNECT_ERROR where isProtected: .noProtection
+    case CURLE_OPERATION_TIMEDOUT where microseconds(CURLINFO_PRETRANSFER_TIME_T) == 0: .silent
+    default: nil
+    }
+  }
+
+  private static func fault(status: Int) -> ProxyFault {
+    switch status {
+    case 407: .needsSignIn
+    case 400..<500: .notAllowed
+    case 502, 503, 504: .cannotReachSite
+    default: .broken
+    }
+  }
+
+  /// What a SOCKS proxy replied (RFC 1928 section 6).
+  private static func fault(reply: CURLproxycode) -> ProxyFault {
+    switch reply {
+    case CURLPX_NO_AUTH, CURLPX_USER_REJECTED: .needsSignIn
+    case CURLPX_REPLY_NOT_ALLOWED: .notAllowed
+    case CURLPX_REPLY_CONNECTION_REFUSED, CURLPX_REPLY_GENERAL_SERVER_FAILURE, CURLPX_REPLY_HOST_UNREACHABLE,
+      CURLPX_REPLY_NETWORK_UNREACHABLE, CURLPX_REPLY_TTL_EXPIRED, CURLPX_RESOLVE_HOST:
+      .cannotReachSite
+    default: .broken
+    }
+  }
+
   private var certificateFault: CertificateFault {
+    Self.certificateFault(long(CURLINFO_SSL_VERIFYRESULT))
+  }
+
+  private static func certificateFault(_ verifyResult: Int) -> CertificateFault {
     // OpenSSL's X509_V_ERR numbers. 0 and 1 are what stands there when the chain was good and the name was not.
-    switch long(CURLINFO_SSL_VERIFYRESULT) {
+    switch verifyResult {
     case 10: .expired
     case 9: .notYetValid
     case 18, 19: .selfSigned

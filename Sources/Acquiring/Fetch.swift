@@ -10,7 +10,7 @@ struct Fetch {
   enum Step {
     /// Ask again, at ``address``.
     case ask
-    /// The same, but not before that much time has passed: the site said so.
+    /// The same, but not before that much time has passed: the site said so, or it is in trouble.
     case askAfter(Duration)
     case finished(Page)
   }
@@ -27,7 +27,7 @@ struct Fetch {
   private let settings: Acquirer.Settings
   /// Every address so far, the first one first.
   private var visited: [WebAddress]
-  private var hasRetried = false
+  private var patience: Patience
   /// The last address that answered, and with what.
   private var answered: (address: WebAddress, status: Int)?
 
@@ -52,12 +52,14 @@ struct Fetch {
     self.rule = rule
     self.settings = settings
     self.visited = [address]
+    self.patience = Patience(
+      limit: settings.retryLimit, firstDelay: settings.retryDelay, jitter: settings.retryJitter)
   }
 
   /// The next transfer.
   var request: TransferRequest {
     TransferRequest(
-      address: address, userAgent: settings.userAgent,
+      address: address, proxy: settings.proxy.proxy(for: address), userAgent: settings.userAgent,
       certificateAuthorityFile: settings.certificateAuthorityFile, connectTimeout: settings.connectTimeout,
       timeout: timeLeft, stallBytesPerSecond: settings.stallBytesPerSecond,
       stallSeconds: settings.stallSeconds, bodyLimit: settings.bodyLimit, accept: accept,
@@ -67,8 +69,8 @@ struct Fetch {
   /// Where the next transfer puts what comes.
   func makeAnswer() -> TransferAnswer {
     TransferAnswer(
-      address: address, rule: rule, bodyLimit: settings.bodyLimit, headerByteLimit: settings.headerByteLimit,
-      headerLineLimit: settings.headerLineLimit)
+      address: address, rule: rule, proxy: settings.proxy.proxy(for: address), bodyLimit: settings.bodyLimit,
+      headerByteLimit: settings.headerByteLimit, headerLineLimit: settings.headerLineLimit)
   }
 
   /// Goes on from an ended transfer that took `elapsed`.
@@ -83,10 +85,11 @@ struct Fetch {
         return finished(FetchProblem.ended(end, address, bodyLimit: settings.bodyLimit))
       }
       return finished(FetchProblem.stopped(stop, address, bodyLimit: settings.bodyLimit))
-    case .reset where answer.isEmpty && !hasRetried && timeLeft > .milliseconds(100):
-      // The server may have closed a connection that it had kept open; one more try tells.
-      hasRetried = true
-      return .ask
+    case .reset where answer.isEmpty, .stalled where answer.isEmpty, .noConnectionInTime,
+      .proxy(.silent):
+      return askAgain() ?? finished(FetchProblem.ended(end, address, bodyLimit: settings.bodyLimit))
+    case .proxy(.noConnection):
+      return finished(FetchProblem.proxy(.noConnection, address, refusal: answer.refusedConnection))
     case .noConnection:
       if let refusal = answer.refusedConnection {
         return finished(
@@ -105,12 +108,12 @@ struct Fetch {
     guard answer.headersEnded else {
       return finished(FetchProblem.ended(.truncated, address, bodyLimit: settings.bodyLimit))
     }
-    if status == 429 || status == 503, !hasRetried,
-      let delay = RetryAfter.delay(
-        answer.headers.first { $0.name == "retry-after" }?.value, now: settings.now())
-    {
-      hasRetried = true
-      return .askAfter(delay)
+    // To a plain http page the proxy answers in the site's place.
+    if status == 407, address.scheme == "http", settings.proxy.proxy(for: address) != nil {
+      return finished(FetchProblem.proxy(.needsSignIn, address))
+    }
+    if let step = askAgain(status, retryAfter: answer.headers.first { $0.name == "retry-after" }?.value) {
+      return step
     }
     if [301, 302, 303, 307, 308].contains(status) { return follow(answer.locations) }
     if status == 206 { return finished(FetchProblem.partOnly(address.description)) }
@@ -119,6 +122,25 @@ struct Fetch {
     }
     return .finished(page(answer, status: status, body: body))
   }
+
+  /// The step to another try, `nil` if there is none left. The wait is a part of the page's time.
+  private mutating func askAgain(asked: Duration? = nil) -> Step? {
+    guard let delay = patience.next(asked: asked, timeLeft: timeLeft) else { return nil }
+    timeLeft -= delay
+    return .askAfter(delay)
+  }
+
+  /// The same after a status that may pass. A site that says how long it wants to be left alone is heard: if that
+  /// is too long or makes no sense, its answer stands.
+  private mutating func askAgain(_ status: Int, retryAfter: String?) -> Step? {
+    guard status == 429 || Patience.passingStatuses.contains(status) else { return nil }
+    guard let retryAfter else { return status == 429 ? nil : askAgain() }
+    guard let delay = RetryAfter.delay(retryAfter, now: settings.now()) else { return nil }
+    return askAgain(asked: delay)
+  }
+
+  /// Whether a proxy was asked on any part of the way.
+  private var usedProxy: Bool { visited.contains { settings.proxy.proxy(for: $0) != nil } }
 
   private mutating func follow(_ locations: [String]) -> Step {
     guard let location = locations.first, locations.count == 1 else {
@@ -155,7 +177,7 @@ struct Fetch {
         capture: Capture(
           requestedURL: requestedURL, finalURL: answered?.address.description, redirects: redirects,
           status: answered?.status, method: .fetched, seenAs: .loggedOut, capturedAt: settings.now(),
-          failure: problem),
+          failure: problem, viaProxy: usedProxy),
         body: []))
   }
 
@@ -164,7 +186,7 @@ struct Fetch {
       capture: Capture(
         requestedURL: requestedURL, finalURL: address.description, redirects: redirects, status: status,
         headers: answer.headers, method: .fetched, seenAs: .loggedOut, byteCount: body.count,
-        capturedAt: settings.now()),
+        capturedAt: settings.now(), viaProxy: usedProxy),
       body: body)
   }
 

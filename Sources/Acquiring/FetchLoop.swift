@@ -61,6 +61,16 @@ final class FetchLoop {
     var begun: [Fetch] = []
     var active = 0
     var notBefore: ContinuousClock.Instant
+    /// The most requests at a time, and the time between the starts of two.
+    let maximum: Int
+    let interval: Duration
+
+    init(_ name: String, _ settings: Acquirer.Settings, notBefore: ContinuousClock.Instant) {
+      self.notBefore = notBefore
+      let own = AddressRule.isInner(name) ? settings.own : nil
+      maximum = own?.maximumPerHost ?? settings.maximumPerHost
+      interval = own?.minimumInterval ?? settings.minimumInterval
+    }
 
     var isWaiting: Bool { !new.isEmpty || !begun.isEmpty }
   }
@@ -70,7 +80,8 @@ final class FetchLoop {
   private let calendar: HostCalendar
   private let control: FetchControl
   private let mailbox: Mailbox<(index: Int, page: Page)>
-  private let onHost: @Sendable (String) -> Void
+  /// Gets the host that is asked; with a time when nothing is on its way and that long is waited for its turn.
+  private let onHost: @Sendable (String, Duration?) -> Void
   private let clock = ContinuousClock()
   private var hosts: [String: Host] = [:]
   private var running: [ObjectIdentifier: Running] = [:]
@@ -79,7 +90,7 @@ final class FetchLoop {
 
   init(
     _ links: [Link], settings: Acquirer.Settings, calendar: HostCalendar, control: FetchControl,
-    mailbox: Mailbox<(index: Int, page: Page)>, onHost: @escaping @Sendable (String) -> Void
+    mailbox: Mailbox<(index: Int, page: Page)>, onHost: @escaping @Sendable (String, Duration?) -> Void
   ) {
     self.links = links
     self.settings = settings
@@ -96,7 +107,8 @@ final class FetchLoop {
     sortByHost()
     guard
       let transfers = CurlTransfers(
-        waker: control.waker, maximum: settings.maximumTransfers, maximumPerHost: settings.maximumPerHost)
+        waker: control.waker, maximum: settings.maximumTransfers,
+        maximumPerHost: max(settings.maximumPerHost, settings.own?.maximumPerHost ?? 1))
     else {
       finishAll { FetchProblem.notStarted($0, words: "libcurl did not start") }
       return
@@ -104,6 +116,7 @@ final class FetchLoop {
     while !control.isCancelled {
       let wait = startWhatMayStart(on: transfers)
       if running.isEmpty, !hosts.values.contains(where: \.isWaiting) { return }
+      if running.isEmpty { reportWaiting() }
       let ended = transfers.advance()
       for (transfer, end) in ended { finish(transfer, end) }
       // What has ended may have made room for the next: look before waiting.
@@ -130,7 +143,7 @@ final class FetchLoop {
     }
   }
 
-  private func newHost(_ name: String) -> Host { Host(notBefore: calendar.notBefore(name)) }
+  private func newHost(_ name: String) -> Host { Host(name, settings, notBefore: calendar.notBefore(name)) }
 
   private func begin(_ place: Int) -> Fetch? {
     let link = links[place]
@@ -146,7 +159,7 @@ final class FetchLoop {
     for name in Array(hosts.keys) {
       // Taken out while it is changed, so that its long list is not copied.
       guard var host = hosts.removeValue(forKey: name) else { continue }
-      while host.isWaiting, host.active < settings.maximumPerHost, running.count < settings.maximumTransfers {
+      while host.isWaiting, host.active < host.maximum, running.count < settings.maximumTransfers {
         guard host.notBefore <= now else {
           wait = min(wait, host.notBefore - now)
           break
@@ -154,14 +167,19 @@ final class FetchLoop {
         guard let fetch = takeNext(of: &host) else { break }
         if start(fetch, on: transfers) {
           host.active += 1
-          host.notBefore = now + settings.minimumInterval
+          host.notBefore = now + host.interval
           calendar.set(name, notBefore: host.notBefore)
-          onHost(name)
+          onHost(name, nil)
         }
       }
       if host.isWaiting || host.active > 0 || host.notBefore > now { hosts[name] = host }
     }
     return wait
+  }
+
+  private func reportWaiting() {
+    let next = hosts.filter(\.value.isWaiting).min { $0.value.notBefore < $1.value.notBefore }
+    if let next, next.value.notBefore > clock.now { onHost(next.key, next.value.notBefore - clock.now) }
   }
 
   private func takeNext(of host: inout Host) -> Fetch? {

@@ -96,10 +96,43 @@ enum FetchProblem {
       problem(.brokenAnswer, "The answer broke off before its end.", later + saveIt)
     case .reset:
       problem(.brokenAnswer, "The site closed the connection before the page was whole.", later + saveIt)
+    case .proxy(let fault): proxy(fault, address)
     case .broken(let words):
       problem(.brokenAnswer, "The site's answer could not be understood (\(words)).", saveIt)
     case .complete, .stopped:
       problem(.brokenAnswer, "The site's answer could not be understood.", saveIt)
+    }
+  }
+
+  /// What a proxy is to blame for. The proxy is not named: it may be an inner address, and the person knows it.
+  static func proxy(
+    _ fault: ProxyFault, _ address: WebAddress, refusal: AddressRule.Refusal? = nil
+  ) -> Problem {
+    func problem(_ code: Problem.Code, _ cause: String, _ remedy: String) -> Problem {
+      Problem(code, doing: doing(address.description), cause: cause, remedy: remedy)
+    }
+    let check = "Check what stands after --proxy, or ask whoever runs the proxy."
+    if let refusal {
+      return problem(.addressRefused, "Of the proxy that you named: " + refusal.cause, check)
+    }
+    return switch fault {
+    case .unknownHost: problem(.unknownHost, "The name of the proxy could not be looked up.", check)
+    case .noConnection: problem(.connectionFailed, "The proxy did not take the connection.", check)
+    case .silent: problem(.timedOut, "The proxy did not get through to the site in time.", later + saveIt)
+    case .certificate(let fault):
+      problem(.certificateRefused, "Of the proxy: " + words(for: fault, host: "the proxy"), check)
+    case .noProtection:
+      problem(
+        .certificateRefused, "No safe connection (TLS 1.2 or newer) to the proxy came about.", check)
+    case .needsSignIn:
+      problem(
+        .proxyRefused, "The proxy asks for a user name and a password, or did not take the one it was given.",
+        check)
+    case .notAllowed:
+      problem(.proxyRefused, "The proxy does not let this page through.", check + " " + saveIt)
+    case .cannotReachSite:
+      problem(.connectionFailed, "The proxy could not reach the site \(address.host).", later + saveIt)
+    case .broken: problem(.proxyRefused, "The proxy's answer could not be understood.", check)
     }
   }
 

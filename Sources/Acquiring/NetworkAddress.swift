@@ -46,19 +46,25 @@ struct NetworkAddress: Equatable {
   /// Where this address leads.
   var reach: Reach { bytes.count == 4 ? Self.reach(ofFour: bytes) : Self.reach(ofSixteen: bytes) }
 
+  /// Whether this address lies in the network of the first `bits` of `other`, which has as many bytes.
+  func isWithin(_ other: NetworkAddress, bits: Int) -> Bool { Self.agree(other.bytes, bytes, bits: bits) }
+
+  /// Whether the first `bits` are the same, as far as `start` goes.
+  private static func agree(_ start: [UInt8], _ bytes: [UInt8], bits: Int) -> Bool {
+    for (index, byte) in start.enumerated() {
+      let wanted = min(8, max(0, bits - index * 8))
+      let mask = UInt8(truncatingIfNeeded: 0xFF00 >> wanted)
+      if (byte ^ bytes[index]) & mask != 0 { return false }
+    }
+    return true
+  }
+
   private struct Block {
     let start: [UInt8]
     let bits: Int
     let reach: Reach
 
-    func contains(_ bytes: [UInt8]) -> Bool {
-      for (index, byte) in start.enumerated() {
-        let wanted = min(8, max(0, bits - index * 8))
-        let mask = UInt8(truncatingIfNeeded: 0xFF00 >> wanted)
-        if (byte ^ bytes[index]) & mask != 0 { return false }
-      }
-      return true
-    }
+    func contains(_ bytes: [UInt8]) -> Bool { NetworkAddress.agree(start, bytes, bits: bits) }
   }
 
   /// IANA's registry of special-purpose IPv4 addresses, with multicast and the reserved end.

@@ -5,9 +5,8 @@ enum RetryAfter {
   /// A longer wait than this is the site's way to say no: the page is then reported as it came.
   static let limit = Duration.seconds(5)
 
-  /// How long to wait before the one retry; `nil` for no header, nonsense, the past, or too long.
-  static func delay(_ value: String?, now: Date) -> Duration? {
-    guard let value else { return nil }
+  /// How long to wait before the next try; `nil` for nonsense, the past, or too long.
+  static func delay(_ value: String, now: Date) -> Duration? {
     let seconds: Double
     if value.count <= 4, let number = Int(value), number >= 0 {
       seconds = Double(number)

@@ -29,6 +29,8 @@ final class TransferAnswer {
 
   private let address: WebAddress
   private let rule: AddressRule
+  /// Who asks for the page; then every connection leads to it.
+  private let proxy: Proxy?
   private let bodyLimit: Int
   private let headerByteLimit: Int
   private let headerLineLimit: Int
@@ -39,10 +41,12 @@ final class TransferAnswer {
   private var gunzip: Gunzip?
 
   init(
-    address: WebAddress, rule: AddressRule, bodyLimit: Int, headerByteLimit: Int, headerLineLimit: Int
+    address: WebAddress, rule: AddressRule, proxy: Proxy? = nil, bodyLimit: Int, headerByteLimit: Int,
+    headerLineLimit: Int
   ) {
     self.address = address
     self.rule = rule
+    self.proxy = proxy
     self.bodyLimit = bodyLimit
     self.headerByteLimit = headerByteLimit
     self.headerLineLimit = headerLineLimit
@@ -62,15 +66,17 @@ final class TransferAnswer {
   static let keptHeaderLimit = 40
 
   /// Judges the address that a name led to. Any family but IPv4 and IPv6 is refused.
-  func mayConnect(to network: NetworkAddress?) -> Bool {
+  func mayConnect(to network: NetworkAddress?, port: Int) -> Bool {
     let refusal =
-      network.map { rule.refusal(of: $0, for: address.origin) } ?? .special("neither IPv4 nor IPv6")
+      network.map { network in
+        proxy.map { $0.refusal(of: network, port: port) } ?? rule.refusal(of: network, for: address.origin)
+      } ?? .special("neither IPv4 nor IPv6")
     // A later address of the same name may be a public one: then the transfer goes on, and the reason is unused.
     if let refusal { refusedConnection = refusal }
     return refusal == nil
   }
 
-  /// The last refusal of ``mayConnect(to:)``. libcurl itself only says that it could not connect.
+  /// The last refusal of ``mayConnect(to:port:)``. libcurl itself only says that it could not connect.
   private(set) var refusedConnection: AddressRule.Refusal?
 
   /// Takes one header line with its line end; false ends the transfer.

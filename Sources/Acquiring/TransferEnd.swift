@@ -21,8 +21,24 @@ enum TransferEnd: Equatable {
   case truncated
   /// The connection was closed or reset while the answer was awaited or read.
   case reset
+  /// The proxy that the person named is at fault, or says no.
+  case proxy(ProxyFault)
   /// Anything else, in libcurl's own words.
   case broken(String)
+}
+
+/// What is wrong with a proxy, or what it says.
+enum ProxyFault: Equatable {
+  case unknownHost, noConnection, silent
+  case certificate(CertificateFault)
+  case noProtection
+  /// It asks for a user name and a password, or does not take the one it was given.
+  case needsSignIn
+  /// It does not let this page through.
+  case notAllowed
+  /// It could not reach the site.
+  case cannotReachSite
+  case broken
 }
 
 /// What is wrong with a site's certificate.

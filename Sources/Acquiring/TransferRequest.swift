@@ -4,6 +4,8 @@ import Model
 struct TransferRequest {
   /// A checked address (``AddressRule``).
   let address: WebAddress
+  /// Who is to ask for it, if not netcurtain itself.
+  let proxy: Proxy?
   let userAgent: String
   /// A PEM file of issuers to trust besides the system's, such as a council's own.
   let certificateAuthorityFile: String?

@@ -88,6 +88,17 @@ static inline int netcurtain_address_bytes(const struct curl_sockaddr *address, 
   return 0;
 }
 
+// The port that libcurl is about to connect to, 0 for any other family.
+static inline int netcurtain_address_port(const struct curl_sockaddr *address) {
+  if (address->family == AF_INET && address->addrlen >= sizeof(struct sockaddr_in)) {
+    return ntohs(((const struct sockaddr_in *)(const void *)&address->addr)->sin_port);
+  }
+  if (address->family == AF_INET6 && address->addrlen >= sizeof(struct sockaddr_in6)) {
+    return ntohs(((const struct sockaddr_in6 *)(const void *)&address->addr)->sin6_port);
+  }
+  return 0;
+}
+
 static inline CURLcode netcurtain_global_init(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
 
 #endif

@@ -56,11 +56,14 @@ package struct Capture: Codable, Hashable, Sendable {
   package let omitsScripts: Bool
   /// Why it was asked for.
   package let reason: CaptureReason
+  /// Whether a proxy that the person named asked for it. A proxy looks names up itself, so nobody here could check
+  /// where they led.
+  package let viaProxy: Bool
 
   package init(
     requestedURL: String, finalURL: String? = nil, redirects: [String] = [], status: Int? = nil,
     headers: [HeaderField] = [], method: CaptureMethod, seenAs: SeenAs, byteCount: Int = 0,
-    capturedAt: Date, failure: Problem? = nil, omitsScripts: Bool = false,
+    capturedAt: Date, failure: Problem? = nil, omitsScripts: Bool = false, viaProxy: Bool = false,
     reason: CaptureReason = .listed
   ) {
     self.requestedURL = requestedURL
@@ -74,6 +77,7 @@ package struct Capture: Codable, Hashable, Sendable {
     self.capturedAt = capturedAt
     self.failure = failure
     self.omitsScripts = omitsScripts
+    self.viaProxy = viaProxy
     self.reason = reason
   }
 
@@ -82,7 +86,7 @@ package struct Capture: Codable, Hashable, Sendable {
     Capture(
       requestedURL: requestedURL, finalURL: finalURL, redirects: redirects, status: status,
       headers: headers, method: method, seenAs: seenAs, byteCount: byteCount, capturedAt: capturedAt,
-      failure: failure, omitsScripts: omitsScripts, reason: reason)
+      failure: failure, omitsScripts: omitsScripts, viaProxy: viaProxy, reason: reason)
   }
 
   /// The value of the first header of that name, compared without case.

@@ -35,6 +35,7 @@ extension Problem.Code {
   package static let addressRefused = Problem.Code(rawValue: "address-refused")
   package static let unknownHost = Problem.Code(rawValue: "unknown-host")
   package static let connectionFailed = Problem.Code(rawValue: "connection-failed")
+  package static let proxyRefused = Problem.Code(rawValue: "proxy-refused")
   package static let certificateRefused = Problem.Code(rawValue: "certificate-refused")
   package static let timedOut = Problem.Code(rawValue: "timed-out")
   package static let tooLarge = Problem.Code(rawValue: "too-large")

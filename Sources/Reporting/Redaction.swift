@@ -75,7 +75,7 @@ package struct Redaction: Sendable {
         capture: Capture(
           requestedURL: words.redactedAddress(title, number), status: capture.status, method: capture.method,
           seenAs: capture.seenAs, byteCount: 0, capturedAt: capture.capturedAt,
-          omitsScripts: capture.omitsScripts),
+          omitsScripts: capture.omitsScripts, viaProxy: capture.viaProxy),
         address: nil, platformID: reading.platformID, state: reading.state,
         stateReason: words.state(reading.state),
         exposures: reading.exposures.map { exposure in

@@ -9,6 +9,8 @@ struct ReportOutline: Sendable {
   let assessedCount: Int
   /// Pages that could not be judged.
   let unassessedCount: Int
+  /// Pages that a proxy asked for.
+  let viaProxyCount: Int
   /// How many things the person has to look at.
   let toCheckCount: Int
   /// The kinds of fact in flagged findings, in the order of ``Attribute``.
@@ -27,6 +29,7 @@ struct ReportOutline: Sendable {
 
     assessedCount = audit.profiles.count { $0.reading.state == .profile && !$0.reading.capture.omitsScripts }
     unassessedCount = audit.profiles.count - assessedCount
+    viaProxyCount = audit.profiles.count(where: \.reading.capture.viaProxy)
     toCheckCount = audit.findings.count { $0.isToCheck }
     kinds = Self.kinds(
       audit.findings.filter(\.isOnShow).flatMap(\.exposureIDs).compactMap { exposures[$0] })

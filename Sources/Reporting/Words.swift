@@ -17,6 +17,7 @@ struct Words: Sendable {
   let roleLabel = "Role"
   let dateLabel = "Date"
   let pagesLabel = "Looked at"
+  let proxyLabel = "Proxy"
   let selfAuditStatement = "These are my own profiles. I am checking them for myself."
 
   // Safety.
@@ -143,6 +144,11 @@ extension Words {
 
   /// "4 profiles: 3 seen", before ``unseen(_:)``.
   func seenOf(_ seen: Int, total: Int) -> String { "\(Self.profiles(total)): \(seen) seen" }
+
+  /// Of the pages that a proxy asked for.
+  func viaProxy(_ count: Int) -> String {
+    "The proxy that you named asked for \(Self.pages(count)). It looked up where the sites are, so we could not check that."
+  }
 
   func unseen(_ count: Int) -> String { "\(count) not assessed" }
 

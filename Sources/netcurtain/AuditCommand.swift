@@ -100,8 +100,25 @@ struct AuditCommand: AsyncParsableCommand {
       valueName: "number"))
   var followLinks = 0
 
-  @Option(help: ArgumentHelp("Requests a second to one site, at most.", valueName: "number"))
-  var rate = 1.0
+  @Option(
+    help: ArgumentHelp("Requests a second to one site, at most. 1 if you give none.", valueName: "number"))
+  var rate: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Pages at a time from one address of this computer or the inner network, 1 to 64.",
+      discussion:
+        "Needs --allow-private-network. There is then no wait between them, unless you give --rate. "
+        + "Public sites are always asked for one page at a time.",
+      valueName: "number"))
+  var parallel = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "Ask for the pages through a proxy: http://host:port, https://… or socks5h://…, or the word environment.",
+      discussion: "The proxy looks the sites' names up, so netcurtain cannot check where they lead.",
+      valueName: "address|environment"))
+  var proxy: String?
 
   @Option(help: ArgumentHelp("A file of certificates to trust besides the system's.", valueName: "file"))
   var cacert: String?
@@ -110,13 +127,21 @@ struct AuditCommand: AsyncParsableCommand {
   var allowPrivateNetwork = false
 
   func validate() throws {
-    guard rate > 0, rate <= 1_000 else {
+    if let rate, !(rate > 0 && rate <= 1_000) {
       throw ValidationError("--rate: give a number above 0 and up to 1000, for example 1.")
     }
     guard (0...Self.followLimit).contains(followLinks) else {
       throw ValidationError(
         "--follow-links: give a number from 0 to \(Self.followLimit), for example 5. It counts pages, not steps."
       )
+    }
+    guard (1...64).contains(parallel) else {
+      throw ValidationError("--parallel: give a number from 1 to 64.")
+    }
+    if parallel > 1, !allowPrivateNetwork {
+      throw ValidationError(
+        "--parallel is for a server of your own, and needs --allow-private-network. "
+          + "Public sites are asked for one page at a time.")
     }
     if let output, output == html {
       throw ValidationError("--output and --html name the same file. Give each its own.")
@@ -137,12 +162,17 @@ struct AuditCommand: AsyncParsableCommand {
     var settings = Acquirer.Settings(userAgent: Netcurtain.userAgent)
     settings.allowsPrivateNetwork = allowPrivateNetwork
     settings.certificateAuthorityFile = cacert
-    settings.minimumInterval = .milliseconds(Int(1_000 / rate))
+    settings.proxy = try proxyChoice()
+    settings.minimumInterval = rate.map { .milliseconds(Int(1_000 / $0)) } ?? .seconds(1)
+    if parallel > 1 {
+      settings.own = (parallel, rate == nil ? .zero : settings.minimumInterval)
+      settings.maximumTransfers = max(settings.maximumTransfers, parallel)
+    }
     let captures = try keepCaptures.map { try CaptureFile(folder: $0, at: settings.now()) }
     let run = AuditRun(
       catalogue: catalogue, subject: subject, role: role, settings: settings,
       reach: AuditRun.Reach(opensDoors: !pageOnly, followedPages: followLinks),
-      showsProgress: StandardError.isTerminal && !quiet, captures: captures)
+      progress: quiet ? .none : StandardError.isTerminal ? .terminal : .log, captures: captures)
     let interruptible = Interruptible { await run.audit(asked) }
     let found = await interruptible.value
     let compared = past.map { run.compare(found, with: $0) } ?? found
@@ -162,6 +192,16 @@ struct AuditCommand: AsyncParsableCommand {
   /// Whether any page came to its end before the stop.
   private static func hasFinished(_ audit: Audit) -> Bool {
     audit.profiles.contains { $0.reading.capture.failure?.code != .interrupted }
+  }
+
+  private func proxyChoice() throws -> ProxyChoice {
+    do throws(Problem) {
+      return try proxy.map { text throws(Problem) in
+        try ProxyChoice(option: text, environment: ProcessInfo.processInfo.environment)
+      } ?? .none
+    } catch {
+      throw Failure(error)
+    }
   }
 
   static func loadCatalogue(_ folder: String?) throws -> CheckCatalogue {
@@ -217,7 +257,7 @@ struct AuditCommand: AsyncParsableCommand {
     case .json: return JSONReport().render(audit)
     case .html: return HTMLReport(timeZone: .current).render(audit)
     case .markdown: return MarkdownReport(timeZone: .current).render(audit)
-    case .csv: return CSVReport().render(audit)
+    case .csv: return (output == nil ? "" : CSVReport.fileMark) + CSVReport().render(audit)
     case .sarif: return SARIFReport().render(audit)
     case .text:
       let colour = output == nil && StandardOutput.takesColour(refused: noColor)

@@ -200,6 +200,7 @@ extension Page {
         requestedURL: address, finalURL: address, redirects: own.redirects, status: own.status,
         headers: own.headers, method: own.method, seenAs: own.seenAs, byteCount: own.byteCount,
         capturedAt: own.capturedAt, failure: own.failure, omitsScripts: own.omitsScripts,
+        viaProxy: own.viaProxy,
         reason: own.reason),
       body: body)
   }

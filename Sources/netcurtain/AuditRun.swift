@@ -22,7 +22,7 @@ struct AuditRun: Sendable {
   let role: Role
   let settings: Acquirer.Settings
   var reach = Reach.listedOnly
-  let showsProgress: Bool
+  let progress: ProgressLine.Form
   /// Where the pages are kept as they came, if anywhere.
   var captures: CaptureFile?
 
@@ -41,7 +41,7 @@ struct AuditRun: Sendable {
       StandardError.write(
         "netcurtain: \(input.requestedURL) is a page that you listed before. It is looked at once.\n")
     }
-    let progress = ProgressLine(isShown: showsProgress)
+    let progress = ProgressLine(progress)
     let rounds = AuditRounds(
       acquirer: acquirer, reader: PageReader(catalogue: catalogue),
       identityLinks: IdentityLinks(catalogue: catalogue, subject: subject), subject: subject, reach: reach,
@@ -50,27 +50,5 @@ struct AuditRun: Sendable {
     let readings = await rounds.readings(of: inputs)
     progress.clear()
     return auditor.audit(readings, of: subject, role: role, at: settings.now())
-  }
-}
-
-/// One line on standard error that says what is being read; only on a terminal.
-struct ProgressLine: Sendable {
-  /// What a round asks for.
-  enum Round: String, Sendable {
-    case listed = "pages"
-    case doors = "sources of public data"
-    case followed = "pages that yours link to"
-  }
-
-  let isShown: Bool
-
-  func show(_ progress: Acquirer.Progress, _ round: Round) {
-    guard isShown else { return }
-    let host = progress.host.map { " " + PageText.clean($0, limit: 50) } ?? ""
-    StandardError.write("\r\u{1B}[K\(progress.done) of \(progress.total) \(round.rawValue)\(host)")
-  }
-
-  func clear() {
-    if isShown { StandardError.write("\r\u{1B}[K") }
   }
 }

@@ -77,7 +77,7 @@ struct CompareCommand: ParsableCommand {
     case .markdown: MarkdownReport(timeZone: .current).renderChanges(audit)
     case .html: HTMLReport(timeZone: .current).render(audit)
     case .json: JSONReport().render(audit)
-    case .csv: CSVReport().render(audit)
+    case .csv: (output == nil ? "" : CSVReport.fileMark) + CSVReport().render(audit)
     case .sarif: SARIFReport().render(audit)
     }
   }

@@ -61,7 +61,7 @@ struct DemoCommand: AsyncParsableCommand {
     settings.minimumInterval = .zero
     let role = catalogue.roles.first { $0.id == person.roleID } ?? catalogue.roles[0]
     let run = AuditRun(
-      catalogue: catalogue, subject: person.subject, role: role, settings: settings, showsProgress: false)
+      catalogue: catalogue, subject: person.subject, role: role, settings: settings, progress: .none)
     let links = person.pages.map { server.link(to: $0) }
     let addresses = Dictionary(
       zip(links, person.pages.map(\.address)), uniquingKeysWith: { first, _ in first })

@@ -38,6 +38,13 @@ enum StandardStreams {
 enum StandardError {
   static let isTerminal = isatty(STDERR_FILENO) == 1
 
+  /// The columns of its window, 80 where nobody says. Asked anew each time: windows change.
+  static var columns: Int {
+    var size = winsize()
+    guard isTerminal, ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   /// Writes what can be written: there is no other place to complain to.
   static func write(_ text: String) {
     _ = StandardStreams.write(text, to: STDERR_FILENO)

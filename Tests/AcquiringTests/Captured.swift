@@ -28,6 +28,7 @@ extension Acquirer.Settings {
     // The servers of all tests share a few threads: what is tested is never how fast they are.
     settings.totalTimeout = .seconds(90)
     settings.stallSeconds = 60
+    settings.retryDelay = .milliseconds(2)
     return settings
   }
 

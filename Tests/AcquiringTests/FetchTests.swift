@@ -61,7 +61,7 @@ struct FetchTests {
   }
 
   @Test(
-    "a status that says no is kept, with its body", arguments: [401, 403, 404, 410, 429, 451, 500, 503, 999])
+    "a status that says no is kept, with its body", arguments: [401, 403, 404, 410, 429, 451, 500, 501, 999])
   func statuses(_ status: Int) async throws {
     let server = try await LoopbackServer.start(["/": .html("<p>no", status: status)])
     let page = try await acquirer.capture(server.url(for: "/"))
@@ -126,6 +126,44 @@ struct FetchTests {
     await server.stop()
     #expect(pages.count == 60)
     #expect(pages.allSatisfy { $0.capture.status == 200 })
+  }
+
+  @Test("a server of one's own may be asked for many pages at a time, without a wait")
+  func ownServer() async throws {
+    let silent = try RawServer([.waitForClose])
+    let acquirer = Acquirer(
+      .loopback {
+        $0.minimumInterval = .seconds(60)
+        $0.maximumTransfers = 64
+        $0.own = (64, .zero)
+      })
+    let inputs = acquirer.inputs(for: (0..<64).map { silent.url(for: "/\($0)") })
+    let run = Task { await acquirer.acquire(inputs, onProgress: { _ in }, deliver: { _, _ in }) }
+    while silent.connections < 64 { try await Task.sleep(for: .milliseconds(5)) }
+    run.cancel()
+    await run.value
+    silent.stop()
+  }
+
+  @Test("only hosts that are written as inner addresses are one's own")
+  func innerHosts() {
+    for host in ["127.0.0.1", "10.1.2.3", "[::1]", "localhost", "app.localhost"] {
+      #expect(AddressRule.isInner(host))
+    }
+    for host in ["example.org", "1.2.3.4", "169.254.1.1", "intranet", "localhost.example.org"] {
+      #expect(!AddressRule.isInner(host))
+    }
+  }
+
+  @Test("progress says for whose turn it waits")
+  func waiting() async throws {
+    let server = try await LoopbackServer.start(["/": .html("x")])
+    let seen = ProgressLog()
+    let acquirer = Acquirer(.loopback { $0.minimumInterval = .seconds(3) })
+    let inputs = acquirer.inputs(for: [server.url(for: "/"), server.url(for: "/")])
+    await acquirer.acquire(inputs, onProgress: { seen.add($0) }, deliver: { _, _ in })
+    await server.stop()
+    #expect(seen.entries.contains { $0.host == "127.0.0.1" && ($0.wait ?? .zero) > .zero })
   }
 
   @Test("progress names the host and ends with all done")

@@ -96,13 +96,6 @@ struct HostileAnswerTests {
     #expect(server.connections == 1)
   }
 
-  @Test("a connection that closes without a byte is tried once more")
-  func closedAtOnce() async throws {
-    let (page, server) = try await capture([])
-    #expect(page.capture.failure?.code == .brokenAnswer)
-    #expect(server.connections == 2)
-  }
-
   @Test(
     "a server that says nothing, and one that stops, come to an end",
     arguments: ["", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<p>half"])

@@ -122,10 +122,10 @@ struct RedirectTests {
       address: address, rule: AddressRule(openOrigin: "http://127.0.0.1:9000"), bodyLimit: 1,
       headerByteLimit: 1,
       headerLineLimit: 1)
-    #expect(!answer.mayConnect(to: NetworkAddress(bytes: [127, 0, 0, 1])))
+    #expect(!answer.mayConnect(to: NetworkAddress(bytes: [127, 0, 0, 1]), port: 80))
     #expect(answer.refusedConnection == .inner("this computer"))
-    #expect(!answer.mayConnect(to: NetworkAddress(bytes: [169, 254, 169, 254])))
-    #expect(!answer.mayConnect(to: nil))
-    #expect(answer.mayConnect(to: NetworkAddress(bytes: [1, 2, 3, 4])))
+    #expect(!answer.mayConnect(to: NetworkAddress(bytes: [169, 254, 169, 254]), port: 80))
+    #expect(!answer.mayConnect(to: nil, port: 80))
+    #expect(answer.mayConnect(to: NetworkAddress(bytes: [1, 2, 3, 4]), port: 80))
   }
 }

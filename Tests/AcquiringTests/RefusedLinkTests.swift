@@ -45,7 +45,8 @@ struct RefusedLinkTests {
     let answer = TransferAnswer(
       address: address, rule: rule, bodyLimit: 1000, headerByteLimit: 1000, headerLineLimit: 10)
     let request = TransferRequest(
-      address: address, userAgent: "test", certificateAuthorityFile: nil, connectTimeout: .seconds(5),
+      address: address, proxy: nil, userAgent: "test", certificateAuthorityFile: nil,
+      connectTimeout: .seconds(5),
       timeout: .seconds(5), stallBytesPerSecond: 1, stallSeconds: 5, bodyLimit: 1000, accept: nil,
       reusesConnections: false)
     let transfers = try #require(CurlTransfers(waker: CurlWaker(), maximum: 1, maximumPerHost: 1))

@@ -1,7 +1,6 @@
 import Foundation
 import Model
 import Support
-import Synchronization
 import Testing
 
 @testable import Acquiring
@@ -46,57 +45,5 @@ struct SamePageTests {
     #expect(repeated.map(\.requestedURL) == [server.url(for: "/sam/?utm_source=x")])
     #expect(inputs.count == 4)
     await server.stop()
-  }
-}
-
-@Suite("A site that asks to wait")
-struct RetryAfterTests {
-  private let now = Date(timeIntervalSince1970: 784_111_777)  // Sun, 06 Nov 1994 08:49:37 GMT
-
-  @Test(
-    "seconds and dates are read, within the limit",
-    arguments: [
-      ("0", Duration.zero), ("3", .seconds(3)), ("Sun, 06 Nov 1994 08:49:40 GMT", .seconds(3)),
-    ])
-  func read(_ value: String, _ delay: Duration) {
-    #expect(RetryAfter.delay(value, now: now) == delay)
-  }
-
-  @Test(
-    "nonsense, the past and long waits are no delay",
-    arguments: [
-      nil, "", "-1", "6", "99999999999999999999", "soon", "Sun, 06 Nov 1994 08:00:00 GMT",
-      "Mon, 07 Nov 1994 08:49:37 GMT",
-    ])
-  func refused(_ value: String?) {
-    #expect(RetryAfter.delay(value, now: now) == nil)
-  }
-
-  @Test("the page is asked for once more, and once only", arguments: [1, 2])
-  func retry(_ refusals: Int) async throws {
-    let counter = Counter()
-    let server = try await LoopbackServer { _ in
-      counter.next() <= refusals
-        ? .init(
-          status: 429, headers: ["Retry-After": "0", "Content-Type": "text/html"], body: Array("busy".utf8))
-        : .html("<title>Sam</title>")
-    }
-    let page = try await Acquirer(.loopback).capture(server.url(for: "/sam"))
-    let asked = server.requests.count
-    await server.stop()
-    #expect(asked == 2)
-    #expect(page.capture.status == (refusals == 1 ? 200 : 429))
-  }
-}
-
-/// Counts requests, from the server's tasks.
-private final class Counter: Sendable {
-  private let count = Mutex(0)
-
-  func next() -> Int {
-    count.withLock {
-      $0 += 1
-      return $0
-    }
   }
 }

@@ -15,7 +15,7 @@ struct FormatTests {
     arguments: [
       ("text", "WHAT A STRANGER CAN SEE ABOUT YOU\n"), ("html", "<!DOCTYPE html>\n"),
       ("markdown", "# What a stranger can see about you\n"), ("json", "{\n  \"schemaVersion\""),
-      ("csv", "\u{FEFF}\"audited_at\",\"profile_id\","),
+      ("csv", "\"audited_at\",\"profile_id\","),
       ("sarif", "{\n  \"$schema\": "),
     ])
   func toStandardOutput(format: String, start: String) async throws {
@@ -27,8 +27,8 @@ struct FormatTests {
     #expect(outcome.output.hasSuffix("\n"))
   }
 
-  @Test("--output takes any form, for its owner alone", arguments: ["markdown", "csv"])
-  func toFile(format: String) async throws {
+  @Test("--output takes any form, for its owner alone", arguments: [("markdown", ""), ("csv", "\u{FEFF}")])
+  func toFile(format: String, mark: String) async throws {
     let printed = try await workplace.run("audit", "good.html", "--format", format).output
     let outcome = try await workplace.run("audit", "good.html", "--format", format, "--output", "report")
     outcome.expect(0)
@@ -38,7 +38,7 @@ struct FormatTests {
     let times = /"20[0-9T:-]+Z"|[0-9]+:[0-9]{2}[ap]m/
     #expect(
       String(decoding: written, as: UTF8.self).replacing(times, with: "")
-        == printed.replacing(times, with: ""))
+        == mark + printed.replacing(times, with: ""))
   }
 
   @Test("the help names them all")

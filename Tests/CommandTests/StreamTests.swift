@@ -54,7 +54,7 @@ struct StreamTests {
     program.errors = .terminal()
     let shown = try await program.run()
     shown.expect(0)
-    #expect(shown.errors.contains("2 of 2 pages 127.0.0.1"), "\(shown.errors)")
+    #expect(shown.errors.contains("[####################] 2 of 2 pages"), "\(shown.errors)")
     #expect(shown.errors.hasSuffix("\r\(escape)[K"))
     #expect(!shown.output.contains(escape))
     #expect(!shown.output.contains("2 of 2 pages"))

@@ -18,6 +18,8 @@ struct UsageTests {
       (["audit", "--fail-on", "grave", "good.html"], "'grave' is invalid"),
       (["audit", "--rate", "0", "good.html"], "--rate: give a number above 0"),
       (["audit", "--rate", "fast", "good.html"], "'fast' is invalid"),
+      (["audit", "--parallel", "65", "good.html"], "--parallel: give a number from 1 to 64."),
+      (["audit", "--parallel", "4", "good.html"], "needs --allow-private-network"),
       (["audit", "--html"], "Missing value for '--html <file>'"),
       (["audit", "good.html", "--output", "a.html", "--html", "a.html"], "name the same file"),
       (["demo", "--person", "nobody"], "--person: use one of rhian, delyth, josie."),

@@ -19,18 +19,16 @@ import Testing
     }
   }
 
-  /// Without the byte order mark, which Foundation drops when it reads a golden file.
-  private func unmarked(_ audit: Audit) -> String { String(render(audit).unicodeScalars.dropFirst()) }
+  @Test func wholeFile() { expectGolden(render(.sample), "report.csv") }
+  @Test func empty() { expectGolden(render(.empty), "report-empty.csv") }
+  @Test func allWalls() { expectGolden(render(.allWalls), "report-walls.csv") }
 
-  @Test func wholeFile() { expectGolden(unmarked(.sample), "report.csv") }
-  @Test func empty() { expectGolden(unmarked(.empty), "report-empty.csv") }
-  @Test func allWalls() { expectGolden(unmarked(.allWalls), "report-walls.csv") }
-
-  @Test func startsWithAByteOrderMarkAndTheHeader() {
+  /// A script reads the table from a pipe, where a byte order mark would be a part of the first name.
+  @Test func startsWithTheHeader() {
     #expect(
       Data(render(.empty).utf8)
-        == Data([0xEF, 0xBB, 0xBF])
-        + Data((CSVReport.header.map { "\"\($0)\"" }.joined(separator: ",") + "\n").utf8))
+        == Data((CSVReport.header.map { "\"\($0)\"" }.joined(separator: ",") + "\n").utf8))
+    #expect(Data(CSVReport.fileMark.utf8) == Data([0xEF, 0xBB, 0xBF]))
   }
 
   @Test(arguments: SampleAudit.allCases) func hasARowForEachFindingAndEachFactBehindIt(_ sample: SampleAudit)
@@ -155,11 +153,8 @@ enum StrictCSV {
   struct Malformed: Error { let offset: Int }
 
   static func read(_ text: String) throws -> [[String]] {
-    var bytes = Array(text.utf8)
-    guard bytes.starts(with: [0xEF, 0xBB, 0xBF]), bytes.last == UInt8(ascii: "\n") else {
-      throw Malformed(offset: 0)
-    }
-    bytes.removeFirst(3)
+    let bytes = Array(text.utf8)
+    guard bytes.last == UInt8(ascii: "\n") else { throw Malformed(offset: 0) }
     let quote = UInt8(ascii: "\"")
     var records: [[String]] = []
     var record: [String] = []

@@ -44,7 +44,8 @@ package final class LoopbackServer: Sendable {
   private let server: HTTPServer
   private let running: Task<Void, any Error>
   private let log: RequestLog
-  private let port: UInt16
+  /// The port on 127.0.0.1.
+  package let port: UInt16
 
   /// Starts a server; it listens when this returns.
   package static func start(_ routes: [String: Route]) async throws -> LoopbackServer {

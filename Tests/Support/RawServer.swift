@@ -14,9 +14,6 @@ package final class RawServer: Sendable {
     case reset
   }
 
-  /// The server could not be set up.
-  package struct NotListening: Error {}
-
   private struct State {
     var connections = 0
     var bytesSent = 0
@@ -33,21 +30,8 @@ package final class RawServer: Sendable {
 
   /// The same with steps of each connection's own; the first one is number 1.
   package init(_ steps: @escaping @Sendable (Int) -> [Step]) throws {
-    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    guard listener >= 0 else { throw NotListening() }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = in_addr_t(INADDR_LOOPBACK).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    (listener, port) = try LoopbackSocket.listening()
     let socket = listener
-    let isListening = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-        bind(socket, pointer, length) == 0 && listen(socket, 16) == 0
-          && getsockname(socket, pointer, &length) == 0
-      }
-    }
-    port = UInt16(bigEndian: address.sin_port)
-    guard isListening else { throw NotListening() }
     Thread { [self] in
       while true {
         let connection = accept(socket, nil, nil)
@@ -79,9 +63,7 @@ package final class RawServer: Sendable {
 
   private func serve(_ connection: Int32, _ steps: [Step]) {
     defer { close(connection) }
-    var patience = timeval(tv_sec: 60, tv_usec: 0)
-    setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-    setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    LoopbackSocket.limitPatience(of: connection)
     var head: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 4096)
     while !head.reversed().starts(with: [10, 13, 10, 13]) {

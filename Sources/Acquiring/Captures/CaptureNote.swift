@@ -48,6 +48,7 @@ struct CaptureNote: Sendable {
       ("bytes", "\(capture.byteCount)"),
     ]
     if isDoor { lines.append(("door", "yes")) }
+    if capture.viaProxy { lines.append(("via-proxy", "yes")) }
     if let origin = capture.reason.origin { lines.append(("found-through", origin)) }
     lines += capture.redirects.map { ("redirect", $0) }
     if let final = capture.finalURL { lines.append(("final", final)) }
@@ -78,6 +79,7 @@ struct CaptureNote: Sendable {
       method: lines?["method"].flatMap(CaptureMethod.init(rawValue:)) ?? .saved,
       seenAs: lines?["seen-as"].flatMap(SeenAs.init(rawValue:)) ?? .unknown, byteCount: body.count,
       capturedAt: date, failure: failure ?? problem, omitsScripts: lines?["omits-scripts"] == "yes",
+      viaProxy: lines?["via-proxy"] == "yes",
       reason: lines?["found-through"].map {
         .followed(from: PageText.clean($0, limit: AddressRule.lengthLimit))
       } ?? .listed)

@@ -13,14 +13,15 @@ package struct CSVReport: Sendable {
     "settings_url", "found_through",
   ]
 
-  /// Excel takes a file without it for one in the local code page, and Welsh letters come out wrong.
-  private static let byteOrderMark = "\u{FEFF}"
+  /// Belongs before the table in a file: Excel takes a file without it for one in the local code page, and Welsh
+  /// letters come out wrong. In a pipe a script would take it for a part of the first column's name.
+  package static let fileMark = "\u{FEFF}"
 
   let words = Words.english
 
   package init() {}
 
-  /// The whole file, with its byte order mark and a line feed at its end.
+  /// The whole table, without ``fileMark``, with a line feed at its end.
   package func render(_ audit: Audit) -> String {
     let exposures = Dictionary(
       audit.profiles.flatMap(\.reading.exposures).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }
@@ -44,7 +45,7 @@ package struct CSVReport: Sendable {
     let rows = (told + untold + past).map { cells in
       Self.header.map { cells[$0] ?? common[$0] ?? "" }
     }
-    return Self.byteOrderMark + ([Self.header] + rows).map(CSVWriter.row).joined()
+    return ([Self.header] + rows).map(CSVWriter.row).joined()
   }
 
   private func pageCells(_ profile: AuditedProfile?, id: String) -> [String: String] {

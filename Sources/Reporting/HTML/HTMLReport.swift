@@ -35,6 +35,7 @@ package struct HTMLReport: Sendable {
       timestamp: ReportDate.utc(audit.auditedAt), date: dates.moment(audit.auditedAt),
       looked: words.seenOf(outline.assessedCount, total: audit.profiles.count),
       unseenLink: outline.unassessedCount > 0 ? words.unseen(outline.unassessedCount) : nil,
+      proxy: outline.viaProxyCount > 0 ? words.viaProxy(outline.viaProxyCount) : nil,
       isHeightened: audit.subject.isHeightened,
       score: scoreView(audit, outline),
       hasFirstLook: !outline.firstLook.isEmpty,

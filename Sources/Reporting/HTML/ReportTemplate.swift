@@ -50,6 +50,8 @@ enum ReportTemplate {
     <div><dt>{{words.roleLabel}}</dt><dd>{{role}}</dd></div>
     <div><dt>{{words.dateLabel}}</dt><dd><time datetime="{{timestamp}}">{{date}}</time></dd></div>
     <div><dt>{{words.pagesLabel}}</dt><dd>{{looked}}{{#unseenLink}}, <a href="#not-assessed">{{.}}</a>{{/unseenLink}}</dd></div>
+    {{#proxy}}<div><dt>{{words.proxyLabel}}</dt><dd>{{.}}</dd></div>
+    {{/proxy}}
     </dl>
     {{#isHeightened}}
     <section class="safety" aria-labelledby="safety"><h2 id="safety">{{words.safetyTitle}}</h2>

@@ -12,6 +12,7 @@ struct ReportView {
   let date: String
   let looked: String
   let unseenLink: String?
+  let proxy: String?
   let isHeightened: Bool
   let score: ScoreView
   let hasFirstLook: Bool

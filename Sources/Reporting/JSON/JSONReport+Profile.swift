@@ -23,6 +23,7 @@ extension JSONReport {
           .init("omitsScripts", capture.omitsScripts ? .boolean(true) : nil),
           // The page that led to one which the person did not list.
           .init("foundThrough", capture.reason.origin.map { .string($0) }),
+          .init("viaProxy", capture.viaProxy ? .boolean(true) : nil),
         ])),
       .init("exposures", .array(reading.exposures.map(exposure))),
       .init("title", profile.title),

@@ -10,7 +10,8 @@ package struct JSONReport: Sendable {
 
   /// The whole document, with a line feed at its end.
   package func render(_ audit: Audit) -> String {
-    JSONWriter.write(
+    let proxied = audit.profiles.count(where: \.reading.capture.viaProxy)
+    return JSONWriter.write(
       .object([
         .init("schemaVersion", Self.schemaVersion),
         .init("tool", tool(audit.tool)),
@@ -25,6 +26,7 @@ package struct JSONReport: Sendable {
         .init("comparison", audit.comparison.map { comparison($0, audit) }),
         .init("notAssessed", .array(audit.notAssessed.map(notAssessed))),
         .init("adviceOnly", .array(audit.adviceOnly.map(advice))),
+        .init("notes", proxied > 0 ? .strings([Words.english.viaProxy(proxied)]) : nil),
       ]))
   }
 

@@ -44,7 +44,8 @@ package struct MarkdownReport: Sendable {
       (words.roleLabel, prose(audit.role.title)), (words.dateLabel, dates.moment(audit.auditedAt)),
       (words.pagesLabel, words.looked(seen: outline.assessedCount, notSeen: outline.unassessedCount)),
     ]
-    page.list(([name].compactMap(\.self) + facts).map { "**\($0.0):** \($0.1)" })
+    let proxy = outline.viaProxyCount > 0 ? [(words.proxyLabel, words.viaProxy(outline.viaProxyCount))] : []
+    page.list(([name].compactMap(\.self) + facts + proxy).map { "**\($0.0):** \($0.1)" })
     guard audit.subject.isHeightened else { return }
     page.heading(2, words.safetyTitle)
     page.list(words.safety)

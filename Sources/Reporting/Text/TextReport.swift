@@ -57,6 +57,7 @@ package struct TextReport: Sendable {
     page.row(
       words.pagesLabel, words.looked(seen: outline.assessedCount, notSeen: outline.unassessedCount),
       textInk: outline.unassessedCount > 0 ? .bold : .plain)
+    if outline.viaProxyCount > 0 { page.row(words.proxyLabel, words.viaProxy(outline.viaProxyCount)) }
   }
 
   private func appendSafety(_ audit: Audit, to page: inout TextPage) {

@@ -90,7 +90,11 @@ struct WARCFile {
         content = .page(.warc(WARCPage(note: entry.place, body: record.map { entries[$0].place })))
       }
       let part = SavedPart(requestedURL: note.requestedURL, content: content)
-      if note.isDoor { doors[note.number, default: []].append(part) } else { found.append((note.number, part)) }
+      if note.isDoor {
+        doors[note.number, default: []].append(part)
+      } else {
+        found.append((note.number, part))
+      }
     }
     for index in found.indices { found[index].part.doors = doors[found[index].number] ?? [] }
     // Sorting by the number alone would leave the order of equal ones, from two files in one, to chance.
