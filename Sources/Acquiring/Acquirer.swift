@@ -33,6 +33,10 @@ package struct Acquirer: Sendable {
     package var minimumInterval: Duration = .seconds(1)
     /// A PEM file of issuers to trust besides the system's.
     package var certificateAuthorityFile: String?
+    /// The browser that shows links instead of their being fetched; `nil` for none.
+    package var browser: InstalledBrowser?
+    /// For one page in a browser, its start included.
+    package var renderTimeout: Duration = .seconds(30)
     /// The clock that captures are dated by.
     package var now: @Sendable () -> Date = { Date() }
 
@@ -144,6 +148,10 @@ package struct Acquirer: Sendable {
     _ links: [Link], onHost: @escaping @Sendable (String) -> Void,
     deliver: @escaping @Sendable (Int, Page) async -> Void
   ) async {
+    if let browser = settings.browser {
+      return await Renderer(browser: browser, settings: settings).render(
+        links, onHost: onHost, deliver: deliver)
+    }
     let control = FetchControl()
     let mailbox = Mailbox<(index: Int, page: Page)>()
     let settings = settings

@@ -40,6 +40,8 @@ extension Problem.Code {
   package static let tooLarge = Problem.Code(rawValue: "too-large")
   package static let tooManyRedirects = Problem.Code(rawValue: "too-many-redirects")
   package static let brokenAnswer = Problem.Code(rawValue: "broken-answer")
+  /// An installed browser did not start, broke down, or did not do what was asked.
+  package static let browserFailed = Problem.Code(rawValue: "browser-failed")
   package static let interrupted = Problem.Code(rawValue: "interrupted")
   package static let fileMissing = Problem.Code(rawValue: "file-missing")
   package static let fileUnreadable = Problem.Code(rawValue: "file-unreadable")

@@ -11,6 +11,8 @@ struct AuditRun: Sendable {
   let role: Role
   let settings: Acquirer.Settings
   let showsProgress: Bool
+  /// Whether advice may name the browser on this computer.
+  var hasBrowser = false
 
   /// Captures and reads every page, then judges them together.
   ///
@@ -31,7 +33,8 @@ struct AuditRun: Sendable {
       await shelf.put(reader.read(page, subject: subject), at: index)
     }
     progress.clear()
-    let auditor = Auditor(catalogue: catalogue, tool: Netcurtain.tool(catalogue: catalogue))
+    let auditor = Auditor(
+      catalogue: catalogue, tool: Netcurtain.tool(catalogue: catalogue), hasBrowser: hasBrowser)
     return auditor.audit(await shelf.readings, of: subject, role: role, at: settings.now())
   }
 }
