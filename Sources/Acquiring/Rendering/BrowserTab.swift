@@ -9,10 +9,9 @@ final class BrowserTab {
   static let dialogLimit = 50
   /// The most requests whose end is waited for.
   private static let requestLimit = 10_000
-  /// Requests of these kinds can go on for ever and bring no text.
-  private static let endless: Set<String> = [
-    "EventSource", "Media", "Ping", "WebSocket", "CSPViolationReport",
-  ]
+  /// Requests of these kinds can change what stands on the page, so their end is waited for. Others can go on for
+  /// ever (films, sockets), or tell this tab nothing of their end (prefetching, documents in frames).
+  private static let awaited: Set<String> = ["Stylesheet", "Image", "Script", "XHR", "Fetch"]
 
   let devTools: DevTools
   private(set) var document: MainDocument
@@ -86,7 +85,7 @@ final class BrowserTab {
     switch name {
     case "Network.requestWillBeSent":
       guard let event = devTools.params(DevToolsMessage.RequestSent.self, message),
-        !Self.endless.contains(event.type ?? ""), underWay.count < Self.requestLimit
+        Self.awaited.contains(event.type ?? ""), underWay.count < Self.requestLimit
       else { return }
       underWay.insert(event.requestId)
     case "Network.responseReceived":

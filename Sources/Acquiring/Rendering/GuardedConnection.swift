@@ -24,11 +24,11 @@ struct GuardedConnection {
       address = try guardProxy.rule.check(request.target)
     } catch {
       if let place = WebAddress(request.target) { guardProxy.note(.refused(error), at: place) }
-      answer("403 Forbidden")
+      refuse(request, "403 Forbidden")
       return
     }
     guard let site = connect(to: address) else {
-      answer("502 Bad Gateway")
+      refuse(request, "502 Bad Gateway")
       return
     }
     defer { guardProxy.close(site) }
@@ -63,6 +63,11 @@ struct GuardedConnection {
 
   private func answer(_ status: String, _ fields: String = "") {
     _ = browser.write("HTTP/1.1 \(status)\r\n\(fields)Content-Length: 0\r\nConnection: close\r\n\r\n")
+  }
+
+  /// A plain request gets no answer at all: a page, and the reader of it, would take one for the site's.
+  private func refuse(_ request: ProxyRequest, _ status: String) {
+    if request.isTunnel { answer(status) }
   }
 
   /// A connection to the first address of the name that may be had and takes it.
@@ -132,17 +137,13 @@ struct GuardedConnection {
         let piece = site.read(limit: Self.pieceSize)
         guard guardProxy.mayPass(piece.count) else { return }
         if piece.isEmpty {
-          if !answerIsOpen { answer("502 Bad Gateway") }
           browser.endWriting()
           ends[1].fd = -1
         } else if answerIsOpen {
           guard browser.write(piece) else { return }
         } else {
           head += piece
-          guard let isDone = passAnswerHead(&head) else {
-            answer("502 Bad Gateway")
-            return
-          }
+          guard let isDone = passAnswerHead(&head) else { return }
           answerIsOpen = isDone
         }
       }

@@ -163,15 +163,7 @@ struct PageRendering {
       return RenderProblem.network(words, at: asked)
     }
     guard let url = document.url else { return nil }
-    guard let address = document.address else {
-      return RenderProblem.leftTheWeb(link.text, to: AddressRule.scheme(of: url))
-    }
-    // A plain answer of the guard itself looks like one of the site.
-    if let status = document.answer?.status, status == 502 || status == 403,
-      let trouble = guardProxy.trouble(at: address)
-    {
-      return RenderProblem.trouble(trouble, at: address)
-    }
-    return nil
+    return document.address == nil
+      ? RenderProblem.leftTheWeb(link.text, to: AddressRule.scheme(of: url)) : nil
   }
 }
