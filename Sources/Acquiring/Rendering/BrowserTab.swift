@@ -10,7 +10,7 @@ final class BrowserTab {
   /// The most requests whose end is waited for.
   private static let requestLimit = 10_000
   /// Requests of these kinds can change what stands on the page, so their end is waited for. Others can go on for
-  /// ever (films, sockets), or tell this tab nothing of their end (prefetching, documents in frames).
+  /// ever (films, sockets), or tell this tab nothing of their end (prefetching, frames, what workers start from).
   private static let awaited: Set<String> = ["Stylesheet", "Image", "Script", "XHR", "Fetch"]
 
   let devTools: DevTools
@@ -85,7 +85,8 @@ final class BrowserTab {
     switch name {
     case "Network.requestWillBeSent":
       guard let event = devTools.params(DevToolsMessage.RequestSent.self, message),
-        Self.awaited.contains(event.type ?? ""), underWay.count < Self.requestLimit
+        Self.awaited.contains(event.type ?? ""), event.frameId == frame,
+        event.request.url.hasPrefix("http"), underWay.count < Self.requestLimit
       else { return }
       underWay.insert(event.requestId)
     case "Network.responseReceived":

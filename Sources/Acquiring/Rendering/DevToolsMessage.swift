@@ -65,8 +65,11 @@ enum DevToolsMessage {
   }
 
   struct RequestSent: Decodable {
+    struct Request: Decodable { let url: String }
+
     let requestId: String
-    let loaderId: String
+    let frameId: String?
+    let request: Request
     let type: String?
   }
 
