@@ -100,7 +100,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "netcurtain", "Model", "Support", .product(name: "FlyingFox", package: "FlyingFox"),
+        "netcurtain", "Acquiring", "Model", "Support", .product(name: "FlyingFox", package: "FlyingFox"),
       ],
       swiftSettings: strict),
   ]
