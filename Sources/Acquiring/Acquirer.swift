@@ -44,6 +44,10 @@ package struct Acquirer: Sendable {
     package var own: (maximumPerHost: Int, minimumInterval: Duration)?
     /// A PEM file of issuers to trust besides the system's.
     package var certificateAuthorityFile: String?
+    /// The browser that shows links instead of their being fetched; `nil` for none.
+    package var browser: InstalledBrowser?
+    /// For one page in a browser, its start included.
+    package var renderTimeout: Duration = .seconds(30)
     /// The clock that captures are dated by.
     package var now: @Sendable () -> Date = { Date() }
 
@@ -146,7 +150,7 @@ package struct Acquirer: Sendable {
         links.append(
           Link(
             index: index, requestedURL: input.requestedURL, text: text, accept: input.accept,
-            openOrigin: input.openOrigin))
+            openOrigin: input.openOrigin, isListed: input.isListed))
       } else {
         others.append(index)
       }
@@ -193,6 +197,16 @@ package struct Acquirer: Sendable {
     _ links: [Link], onHost: @escaping @Sendable (String, Duration?) -> Void,
     deliver: @escaping @Sendable (Int, Page) async -> Void
   ) async {
+    if let browser = settings.browser {
+      // The rounds never mix links that the person gave with what was found on them.
+      let listed = links.filter(\.isListed)
+      if !listed.isEmpty {
+        await Renderer(browser: browser, settings: settings).render(
+          listed, onHost: { onHost($0, nil) }, deliver: deliver)
+      }
+      if listed.count == links.count { return }
+    }
+    let links = settings.browser == nil ? links : links.filter { !$0.isListed }
     let control = FetchControl()
     let mailbox = Mailbox<(index: Int, page: Page)>()
     let (settings, calendar) = (settings, calendar)

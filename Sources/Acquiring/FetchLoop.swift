@@ -41,6 +41,8 @@ struct Link: Sendable {
   let accept: String?
   /// The origin that may be on a private network, if that is allowed at all.
   let openOrigin: String?
+  /// Whether the person gave it. Only such links are opened in a browser.
+  var isListed = true
 }
 
 /// Fetches many links side by side on one thread, and hands each page over as soon as it is there.

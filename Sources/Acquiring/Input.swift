@@ -19,6 +19,8 @@ package struct Input: Sendable, Hashable {
   /// The origin that may be on a private network, if it is allowed at all: of a link that the person typed, its own.
   var openOrigin: String?
 
+  /// Whether the person gave it. Only such links are opened in a browser.
+  var isListed = false
   /// What the page's open doors answered, by their address, where it was kept with the page.
   package internal(set) var keptDoors: [String: Input] = [:]
 

@@ -32,7 +32,7 @@ struct InputFinder {
     // The typed origin is taken from a first, strict reading; the rule then reads the whole again.
     Input(
       requestedURL: PageText.clean(text, limit: AddressRule.lengthLimit), source: .link(text),
-      openOrigin: WebAddress(text)?.origin)
+      openOrigin: WebAddress(text)?.origin, isListed: true)
   }
 
   /// One input for each page that the file stands for.

@@ -26,8 +26,10 @@ struct AuditedPage: Sendable {
 struct AuditedPages: Sendable {
   let all: [AuditedPage]
   private let seenKeys: Set<String>
+  private let hasBrowser: Bool
 
-  init(_ readings: [PageReading], catalogue: CheckCatalogue) {
+  init(_ readings: [PageReading], catalogue: CheckCatalogue, hasBrowser: Bool) {
+    self.hasBrowser = hasBrowser
     var slugs = UniqueNames()
     all = readings.enumerated().map { index, reading in
       let identity = PageIdentity(reading, catalogue: catalogue)
@@ -61,7 +63,7 @@ struct AuditedPages: Sendable {
 
   /// What the person can do to have the page seen.
   func nextStep(for page: AuditedPage) -> String {
-    isCovered(page) ? NextSteps.covered : NextSteps.toSee(page.reading)
+    isCovered(page) ? NextSteps.covered : NextSteps.toSee(page.reading, hasBrowser: hasBrowser)
   }
 }
 

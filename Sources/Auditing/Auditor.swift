@@ -8,11 +8,15 @@ package struct Auditor: Sendable {
   let catalogue: CheckCatalogue
   private let tool: Tool
   private let rules: [CheckRule]
+  private let hasBrowser: Bool
 
   /// Takes the checks that are not retired.
-  package init(catalogue: CheckCatalogue, tool: Tool) {
+  ///
+  /// - Parameter hasBrowser: whether the person's computer has a browser that `--render` can use.
+  package init(catalogue: CheckCatalogue, tool: Tool, hasBrowser: Bool = false) {
     self.catalogue = catalogue
     self.tool = tool
+    self.hasBrowser = hasBrowser
     self.rules = catalogue.checks.filter { $0.status != .retired }.map(CheckRule.init)
   }
 
@@ -20,7 +24,7 @@ package struct Auditor: Sendable {
   package func audit(
     _ readings: [PageReading], of subject: Subject, role: Role, at time: Date
   ) -> Audit {
-    let pages = AuditedPages(readings, catalogue: catalogue)
+    let pages = AuditedPages(readings, catalogue: catalogue, hasBrowser: hasBrowser)
     let scoring = Scoring(scheme: catalogue.score, tier: role.tier, isHeightened: subject.isHeightened)
     let person = PersonScore(
       pages.all.map { page in

@@ -22,7 +22,7 @@ struct Comparing {
 
     /// Profile ids to page keys.
     func of(_ audit: Audit) -> [String: String] {
-      let pages = AuditedPages(audit.profiles.map(\.reading), catalogue: catalogue).all
+      let pages = AuditedPages(audit.profiles.map(\.reading), catalogue: catalogue, hasBrowser: false).all
       return Dictionary(
         zip(audit.profiles.map(\.id), pages.map(\.key)), uniquingKeysWith: { first, _ in first })
     }

@@ -14,10 +14,16 @@ enum NextSteps {
     "Do nothing more here. You also gave a copy of this page that could be read."
 
   /// What to do so that the page can be seen. A failed capture knows best what went wrong.
-  static func toSee(_ reading: PageReading) -> String {
+  ///
+  /// - Parameter hasBrowser: whether the person's computer has a browser that `--render` can use.
+  static func toSee(_ reading: PageReading, hasBrowser: Bool = false) -> String {
     if let remedy = reading.capture.failure?.remedy, !remedy.isEmpty { return remedy }
     if reading.state == .profile, reading.capture.omitsScripts { return "\(openPrivately) \(saveAndRun)" }
-    return toSee(reading.state, wasSaved: reading.capture.method == .saved)
+    let state = reading.state
+    if [.scriptShell, .loginWall].contains(state), reading.capture.method == .fetched, hasBrowser {
+      return renderIt(reading.capture.requestedURL, state)
+    }
+    return toSee(state, wasSaved: reading.capture.method == .saved)
   }
 
   /// Why the page could not be judged.
@@ -27,14 +33,34 @@ enum NextSteps {
       return
         "The saved file left out the page's hidden data. Facts often stand there, and strangers can read them."
     }
-    return reading.stateReason.isEmpty ? reason(for: reading.state) : reading.stateReason
+    let reason = reading.stateReason.isEmpty ? reason(for: reading.state) : reading.stateReason
+    return reading.capture.method == .rendered ? "\(reason) \(alsoInBrowser)" : reason
   }
+
+  /// For a page that a browser did not get to see either.
+  private static let alsoInBrowser = "It was opened with a browser as well, and it was the same."
 
   private static let openPrivately = "Open the page in a private window, where you are not signed in."
   private static let saveAndRun =
     "Save it from the browser menu as “Webpage, HTML only”. Then run “netcurtain audit FILE” on that file."
   private static let saveWholeAndRun =
     "Save it from the browser menu as “Webpage, complete”. Then run “netcurtain audit FILE” on that file."
+
+  /// What to type so that the browser on this computer is used, and what to do if that is no help.
+  private static func renderIt(_ link: String, _ state: PageState) -> String {
+    let byHand =
+      state == .loginWall
+      ? "If the site asks for a sign-in there too, save the page by hand. \(openPrivately) \(saveAndRun)"
+      : "Or save the page by hand. \(openPrivately) Wait until your profile shows. \(saveWholeAndRun)"
+    return "There is a browser on this computer that can open the page. "
+      + "Type “netcurtain audit \(ShellWord.quoted(link)) --render”. \(byHand)"
+  }
+
+  /// How to get to a private window, for somebody who has never opened one.
+  private static let howToOpen =
+    "Press Ctrl+Shift+N in Chrome or Edge, or Ctrl+Shift+P in Firefox, and paste the link. "
+    + "On a Mac, press Command in place of Ctrl. In Safari, choose “New Private Window” in the File menu. "
+    + "If you only have a phone, send yourself the link and borrow a computer. "
 
   private static func toSee(_ state: PageState, wasSaved: Bool) -> String {
     switch state {
@@ -44,12 +70,12 @@ enum NextSteps {
         : "Run the audit again. If it still does not work, save the page yourself. \(openPrivately) "
           + saveAndRun
     case .loginWall:
-      "\(openPrivately) If your profile shows there, save it. \(saveAndRun) "
+      "\(openPrivately) \(howToOpen)If your profile shows there, save it. \(saveAndRun) "
         + "If you are asked to sign in there too, look for “View as” in your own profile. "
         + "Save the page that it shows, and run the audit on that."
     case .scriptShell:
-      "Run the audit again with “--render”, if a browser is installed. "
-        + "Or do it by hand. \(openPrivately) Wait until your profile shows. \(saveWholeAndRun)"
+      "\(openPrivately) \(howToOpen)Wait until your profile shows. \(saveWholeAndRun) "
+        + "Safari cannot save this form, so use another browser there."
     case .notFound:
       "Check the link. Open it in a private window and look for your profile. "
         + "If the link is wrong, copy the right one from your profile and run the audit again. "

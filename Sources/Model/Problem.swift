@@ -43,6 +43,8 @@ extension Problem.Code {
   package static let brokenAnswer = Problem.Code(rawValue: "broken-answer")
   /// A followed page that the site's robots.txt closes to automatic visitors, or whose robots.txt did not come.
   package static let robotsForbidden = Problem.Code(rawValue: "robots-forbidden")
+  /// An installed browser did not start, broke down, or did not do what was asked.
+  package static let browserFailed = Problem.Code(rawValue: "browser-failed")
   package static let interrupted = Problem.Code(rawValue: "interrupted")
   package static let fileMissing = Problem.Code(rawValue: "file-missing")
   package static let fileUnreadable = Problem.Code(rawValue: "file-unreadable")

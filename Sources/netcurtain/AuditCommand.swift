@@ -20,6 +20,7 @@ struct AuditCommand: AsyncParsableCommand {
       EXAMPLES
         netcurtain audit https://www.linkedin.com/in/YOU --role social-worker
         netcurtain audit saved-pages/ --html report.html
+        netcurtain audit https://www.instagram.com/YOU --render
         netcurtain audit --subject netcurtain.yaml --format json --output audit.json
         netcurtain audit saved-pages/ --format csv --output audit.csv
         netcurtain audit --keep-captures captures/ https://www.linkedin.com/in/YOU
@@ -123,6 +124,13 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("A file of certificates to trust besides the system's.", valueName: "file"))
   var cacert: String?
 
+  @Flag(
+    help: "Open your links in an installed browser, for pages that need one. It loads what the page loads.")
+  var render = false
+
+  @Option(help: ArgumentHelp("The Chromium or Chrome to use; with this, --render is on.", valueName: "path"))
+  var browser: String?
+
   @Flag(help: "Allow links to this computer and the inner network; only the addresses that you typed.")
   var allowPrivateNetwork = false
 
@@ -146,6 +154,15 @@ struct AuditCommand: AsyncParsableCommand {
     if let output, output == html {
       throw ValidationError("--output and --html name the same file. Give each its own.")
     }
+    if cacert != nil, render || browser != nil {
+      throw ValidationError(
+        "--cacert does not work with --render: the browser has its own list. Use one of them.")
+    }
+    if proxy != nil, render || browser != nil {
+      throw ValidationError(
+        "--proxy does not work with --render: netcurtain leads the browser through its own guard. Use one of them."
+      )
+    }
   }
 
   func run() async throws {
@@ -163,6 +180,7 @@ struct AuditCommand: AsyncParsableCommand {
     settings.allowsPrivateNetwork = allowPrivateNetwork
     settings.certificateAuthorityFile = cacert
     settings.proxy = try proxyChoice()
+    settings.browser = try chosenBrowser()
     settings.minimumInterval = rate.map { .milliseconds(Int(1_000 / $0)) } ?? .seconds(1)
     if parallel > 1 {
       settings.own = (parallel, rate == nil ? .zero : settings.minimumInterval)
@@ -172,7 +190,8 @@ struct AuditCommand: AsyncParsableCommand {
     let run = AuditRun(
       catalogue: catalogue, subject: subject, role: role, settings: settings,
       reach: AuditRun.Reach(opensDoors: !pageOnly, followedPages: followLinks),
-      progress: quiet ? .none : StandardError.isTerminal ? .terminal : .log, captures: captures)
+      progress: quiet ? .none : StandardError.isTerminal ? .terminal : .log,
+      hasBrowser: InstalledBrowser.installed(searchPath: Self.searchPath) != nil, captures: captures)
     let interruptible = Interruptible { await run.audit(asked) }
     let found = await interruptible.value
     let compared = past.map { run.compare(found, with: $0) } ?? found
@@ -187,6 +206,18 @@ struct AuditCommand: AsyncParsableCommand {
       throw ExitStatus.interrupted.exitCode
     }
     if let status = status(of: audit) { throw status.exitCode }
+  }
+
+  private static var searchPath: String { ProcessInfo.processInfo.environment["PATH"] ?? "" }
+
+  /// The browser for `--render`; `nil` without it. Before anything is fetched.
+  private func chosenBrowser() throws -> InstalledBrowser? {
+    guard render || browser != nil else { return nil }
+    do throws(Problem) {
+      return try InstalledBrowser.find(at: browser, searchPath: Self.searchPath)
+    } catch {
+      throw Failure(error)
+    }
   }
 
   /// Whether any page came to its end before the stop.

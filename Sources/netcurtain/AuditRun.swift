@@ -23,10 +23,14 @@ struct AuditRun: Sendable {
   let settings: Acquirer.Settings
   var reach = Reach.listedOnly
   let progress: ProgressLine.Form
+  /// Whether advice may name the browser on this computer.
+  var hasBrowser = false
   /// Where the pages are kept as they came, if anywhere.
   var captures: CaptureFile?
 
-  private var auditor: Auditor { Auditor(catalogue: catalogue, tool: Netcurtain.tool(catalogue: catalogue)) }
+  private var auditor: Auditor {
+    Auditor(catalogue: catalogue, tool: Netcurtain.tool(catalogue: catalogue), hasBrowser: hasBrowser)
+  }
 
   /// `audit` with what has changed since an earlier report.
   func compare(_ audit: Audit, with past: PastReport) -> Audit { auditor.compare(audit, with: past) }

@@ -35,6 +35,26 @@ struct NextStepTests {
     #expect(NextSteps.toSee(page("https://x.com/jo", state: .notAProfile)).contains("profile page itself"))
   }
 
+  @Test("Where a browser is installed, an empty page and a wall say what to type")
+  func browser() {
+    for state in [PageState.scriptShell, .loginWall] {
+      let fetched = page("https://x.com/jo?a=1&b='2'", state: state)
+      let step = NextSteps.toSee(fetched, hasBrowser: true)
+      #expect(step.contains(#"“netcurtain audit 'https://x.com/jo?a=1&b='\''2'\''' --render”"#), "\(step)")
+      #expect(
+        NextSteps.toSee(page("https://x.com/jo", state: state), hasBrowser: true)
+          .contains("“netcurtain audit https://x.com/jo --render”"))
+      for sentence in step.split(separator: ". ") {
+        #expect(sentence.split(separator: " ").count <= 20, "\(sentence)")
+      }
+      let byHand = NextSteps.toSee(fetched)
+      #expect(!byHand.contains("--render"))
+      for word in ["Chrome", "Edge", "Firefox", "Safari", "phone"] { #expect(byHand.contains(word)) }
+    }
+    #expect(
+      !NextSteps.toSee(page("https://x.com/jo", state: .blocked), hasBrowser: true).contains("--render"))
+  }
+
   @Test("A capture that failed knows best what to do")
   func failure() {
     let failure = Problem(

@@ -13,7 +13,8 @@ extension HTMLReport {
       notes: reading.notes.map { Shown($0) },
       findings: part.entries.map { findingView($0, of: part.profile, dates: dates) },
       doubts: part.doubts.map {
-        ProfileView.Doubt(lookedFor: phrases($0.lookedFor) ?? "", nextStep: $0.nextStep.map { Shown($0) })
+        ProfileView.Doubt(
+          lookedFor: phrases($0.lookedFor) ?? "", nextStep: $0.nextStep.map { Shown($0, limit: 1000) })
       },
       notSeen: phrases(part.notSeen), notApplicable: phrases(part.notApplicable))
   }

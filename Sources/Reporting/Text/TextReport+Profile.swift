@@ -20,7 +20,7 @@ extension TextReport {
       lastRemediation = entry.finding.remediations.first
     }
     for doubt in part.doubts {
-      let next = doubt.nextStep.map { " \(words.nextLabel) \(Shown($0))" } ?? ""
+      let next = doubt.nextStep.map { " \(words.nextLabel) \(Shown($0, limit: 1000))" } ?? ""
       page.flow("\(words.couldNotTellLabel) \(phrases(doubt.lookedFor)).\(next)")
     }
     if !part.notSeen.isEmpty { page.flow("\(words.notSeenLabel) \(phrases(part.notSeen)).") }

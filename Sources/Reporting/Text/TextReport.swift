@@ -126,7 +126,7 @@ package struct TextReport: Sendable {
   /// Before a long list, so that the list does not bury it; after a single address.
   private func appendWayOut(_ group: NotAssessedGroup, to page: inout TextPage) {
     if let reason = group.commonReason { page.flow(Shown(reason).text, from: 4) }
-    page.flow("\(words.nextLabel) \(Shown(group.nextStep))", from: 4)
+    page.flow("\(words.nextLabel) \(Shown(group.nextStep, limit: 1000))", from: 4)
   }
 
   private func appendAdvice(_ audit: Audit, to page: inout TextPage) {
