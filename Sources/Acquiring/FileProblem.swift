@@ -24,7 +24,8 @@ enum FileProblem {
   static func noPages(_ folder: String) -> Problem {
     Problem(
       .folderWithoutPages, doing: "looking for saved pages in \(folder)",
-      cause: "The folder holds no file that ends in .html, .htm, .xhtml, .mhtml, .mht or .har.",
+      cause:
+        "The folder holds no file that ends in .html, .htm, .xhtml, .mhtml, .mht, .har, .eml or .mbox, and no chat.",
       remedy: "Save your pages there from a private browser window, then try again.")
   }
 

@@ -17,6 +17,9 @@ enum NextSteps {
   static func toSee(_ reading: PageReading) -> String {
     if let remedy = reading.capture.failure?.remedy, !remedy.isEmpty { return remedy }
     if reading.state == .profile, reading.capture.omitsScripts { return "\(openPrivately) \(saveAndRun)" }
+    if reading.state == .notAProfile, ConversationForm(reading.capture) != nil {
+      return reading.exposures.isEmpty ? nameYourself : profileToo
+    }
     return toSee(reading.state, wasSaved: reading.capture.method == .saved)
   }
 
@@ -29,6 +32,16 @@ enum NextSteps {
     }
     return reading.stateReason.isEmpty ? reason(for: reading.state) : reading.stateReason
   }
+
+  /// For mail or chat in which nobody is known as the person.
+  private static let nameYourself =
+    "Look in the file for the name, user name or address that you post under. "
+    + "Add it to “handles” in netcurtain.yaml, then run the audit again."
+
+  /// For mail or chat in which the person's own messages were read.
+  private static let profileToo =
+    "Look at what these messages show. What they do not show may show elsewhere: "
+    + "if you have a profile page on this service, run the audit with its link too."
 
   private static let openPrivately = "Open the page in a private window, where you are not signed in."
   private static let saveAndRun =

@@ -1,3 +1,5 @@
+import MIME
+
 /// What a saved file is, by its bytes: the name is the person's, and browsers differ in what they call things.
 enum SavedFormat: Hashable {
   /// HTML, or anything that is none of the others: reading says what it is instead.
@@ -8,6 +10,8 @@ enum SavedFormat: Hashable {
   case mhtml
   /// A browser's record of what it loaded (HTTP Archive 1.2).
   case har
+  /// Mail or chat, which may be larger than a page.
+  case conversation
 
   /// How much of a file is looked at.
   static let headLength = 64 << 10
@@ -15,7 +19,10 @@ enum SavedFormat: Hashable {
   /// Judges the start of a file.
   init(head: ArraySlice<UInt8>) {
     self =
-      head.starts(with: [0x1F, 0x8B]) ? .gzip : Self.isHAR(head) ? .har : Self.isMHTML(head) ? .mhtml : .page
+      head.starts(with: [0x1F, 0x8B])
+      ? .gzip
+      : Self.isHAR(head)
+        ? .har : Self.isMHTML(head) ? .mhtml : ConversationSign.form(of: head) != nil ? .conversation : .page
   }
 
   /// An object whose first key is "log". An archive has no other.
