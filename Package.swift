@@ -85,7 +85,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MarkupTests", dependencies: ["Markup", "Model", "Support"], swiftSettings: strict),
-    .testTarget(name: "MIMETests", dependencies: ["MIME", "Model"], swiftSettings: strict),
+    .testTarget(
+      name: "MIMETests", dependencies: ["MIME", "Model"], swiftSettings: strict),
     .testTarget(
       name: "MessagesTests", dependencies: ["Messages", "MIME", "Markup", "Model"], swiftSettings: strict),
     .testTarget(

@@ -14,7 +14,7 @@ struct ChatLogTests {
   ]
 
   @Test("who says what is told apart from who comes and goes", arguments: logs)
-  func logs(text: String) throws {
+  func said(text: String) throws {
     let posts = try ConversationParser.read(Array(text.utf8), form: .chatLog).posts
     #expect(posts.map(\.author.handle) == ["samt"])
     #expect(posts.first?.lines.map(\.text) == ["Hi"])
@@ -28,7 +28,7 @@ struct ChatLogTests {
       "2024-06-01 10:00:00\t--\t[samt] (~sam@pc1.example.gov.uk): Sam Tarrant",
       "[10:00] * samt is ~sam@pc1.example.gov.uk * Sam Tarrant",
     ])
-  func introductions(text: String) throws {
+  func introduced(text: String) throws {
     let known = try ConversationParser.read(Array(text.utf8), form: .chatLog).introductions
     let details = known.flatMap(\.details)
     #expect(Set(known.map(\.author.handle)) == ["samt"])

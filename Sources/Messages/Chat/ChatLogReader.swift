@@ -7,7 +7,7 @@ enum ChatLogReader {
     var collector = PostCollector()
     var introductions: [Introduction] = []
     var number = 0
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for line in text.lines {
       number += 1
       guard !line.isEmpty, line.utf8.count <= lineLimit, !collector.isFull else { continue }
       let place = "line \(number)"

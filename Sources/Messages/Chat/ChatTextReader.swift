@@ -22,7 +22,7 @@ enum ChatTextReader {
           ], lines: own.lines))
       open = nil
     }
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for line in text.lines {
       number += 1
       guard !collector.isFull, line.utf8.count <= 64 << 10 else { continue }
       if let header = ChatTextLine(line) {

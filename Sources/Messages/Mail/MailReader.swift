@@ -94,7 +94,7 @@ struct MailReader {
     }
     let plain = PlainText(text.bytes, charset: text.charset)
     if !plain.isLabelKnown { unknownCharset = true }
-    return plain.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+    return plain.text.lines.map(String.init)
   }
 
   // MARK: Faults
