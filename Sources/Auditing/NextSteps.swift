@@ -17,7 +17,8 @@ enum NextSteps {
   static func toSee(_ reading: PageReading) -> String {
     if let remedy = reading.capture.failure?.remedy, !remedy.isEmpty { return remedy }
     if reading.state == .profile, reading.capture.omitsScripts { return "\(openPrivately) \(saveAndRun)" }
-    if reading.state == .notAProfile, ConversationForm(reading.capture) != nil {
+    if ConversationForm(reading.capture) != nil {
+      if reading.state == .unreadable { return exportAgain }
       return reading.exposures.isEmpty ? nameYourself : profileToo
     }
     return toSee(reading.state, wasSaved: reading.capture.method == .saved)
@@ -32,6 +33,10 @@ enum NextSteps {
     }
     return reading.stateReason.isEmpty ? reason(for: reading.state) : reading.stateReason
   }
+
+  /// For mail or chat of which no message can be read.
+  private static let exportAgain =
+    "Export or save the messages again, and wait until that is finished. Then run the audit on the new file."
 
   /// For mail or chat in which nobody is known as the person.
   private static let nameYourself =

@@ -136,4 +136,19 @@ enum ConversationSample {
       day: 3),
     mail(from: "\"Tarrant, Siwan\" <siwan@mail.example.org>", body: "I live in Chesterfield.", day: 4),
   ].map { "From someone@example.org Sat Jun  1 10:11:12 2024\n" + $0 + "\n" }.joined()
+
+  /// A page of a list's archive, as Mailman 2 writes it.
+  static let archivePage = """
+    <!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">
+    <HTML><HEAD><TITLE> [Bikes] Bus passes</TITLE><META NAME="robots" CONTENT="index,nofollow"></HEAD>
+    <BODY BGCOLOR="#ffffff"><H1>[Bikes] Bus passes</H1><B>Siwan Tarrant</B>
+    <A HREF="mailto:bikes%40lists.example.org?Subject=Re" TITLE="Bus passes">siwan at mail.example.org</A><BR>
+    <I>Sat Jun  1 10:11:12 BST 2024</I><P><UL><LI>Next message (by thread): <A HREF="2.html">Kit Moss</A></LI></UL>
+    <HR><!--beginarticle--><PRE>On Fri, 31 May 2024, Tom Baker wrote:
+    &gt;<i> I work at Fulchester Zoo.
+    </I>So do many.
+
+    \(signature)
+    </PRE><!--endarticle--><HR></BODY></HTML>
+    """
 }

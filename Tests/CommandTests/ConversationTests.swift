@@ -46,6 +46,29 @@ struct ConversationTests {
     #expect(values(profile, "homeLocation") == [])
   }
 
+  @Test("a page of a list's archive: sender, employer, place", arguments: [[], ["--name", "Siwan Tarrant"]])
+  func archivePage(who: [String]) async throws {
+    let profile = try await audit(ConversationSample.archivePage, as: "000001.html", who: who)
+    #expect(values(profile, "name") == ["Siwan Tarrant"])
+    #expect(values(profile, "employer") == [ConversationSample.employer])
+    #expect(values(profile, "occupation") == ["Housing Officer"])
+    #expect(values(profile, "workLocation") == ["Quarry House, 12 Station Road, Millbeck ZZ99 3WZ"])
+    #expect(values(profile, "email") == ["siwan@mail.example.org"])
+  }
+
+  @Test("a broken export says what to do, and the other pages stand")
+  func brokenExport() async throws {
+    try workplace.write(String(ConversationSample.discord.prefix(400)), to: "a.json")
+    try workplace.write(Sample.profile, to: "b.html")
+    let outcome = try await workplace.audit(["a.json", "b.html"])
+    outcome.expect(0)
+    let report = try outcome.report()
+    #expect(report.profiles.map(\.state) == ["unreadable", "profile"])
+    let row = try #require(report.notAssessed.first)
+    #expect(row.reason.contains("export of Discord"))
+    #expect(row.nextStep.contains("Export"))
+  }
+
   @Test("a log of IRC: real name, nickname, employer, place")
   func irc() async throws {
     let profile = try await audit(
@@ -79,7 +102,7 @@ struct ConversationTests {
     #expect(values(profile, "workLocation") == ["Chesterfield"])
   }
 
-  @Test("of a mailbox of three writers only the subject's messages count, packed or not")
+  @Test("of a mailbox of three writers only the subject's messages count")
   func mailbox() async throws {
     let profile = try await audit(ConversationSample.mailbox, as: "talk.mbox")
     #expect(values(profile, "name") == ["Siwan Tarrant"])
