@@ -198,7 +198,7 @@ struct SignatureReader {
 
   /// Lines of an address that follow on each other are one place. Beside an employer it is where one works.
   private func address(_ lines: [PostLine], hasEmployer: Bool) -> [Fact] {
-    guard let first = lines.first else { return [] }
+    guard !lines.isEmpty else { return [] }
     let text = lines.map { Self.withoutLabel($0.text) }.joined(separator: ", ")
     let isExact = lines.contains { line in
       Postcode.isIn(line.text) || line.text.contains(where: \.isNumber)
@@ -212,7 +212,7 @@ struct SignatureReader {
     return lines.prefix(6).map { line in
       Fact(
         attribute, text, evidence: Evidence(source: .text, locator: line.locator, excerpt: line.text),
-        visibility: .onPage, confidence: line == first ? .strongPattern : .strongPattern, precision: precision
+        visibility: .onPage, confidence: .strongPattern, precision: precision
       )
     }
   }
