@@ -31,14 +31,16 @@ let package = Package(
 
     // The stages, in the way of the data.
     .target(name: "Model", swiftSettings: strict),
+    .target(name: "MIME", dependencies: ["Model"], swiftSettings: strict),
     .target(
       name: "Acquiring",
       dependencies: [
-        "Model", "CLibCurl", "CLibArchive", .product(name: "Crypto", package: "swift-crypto"),
+        "Model", "MIME", "CLibCurl", "CLibArchive", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .target(name: "Markup", dependencies: ["Model", "CLibXML2"], swiftSettings: strict),
-    .target(name: "Reading", dependencies: ["Model", "Markup"], swiftSettings: strict),
+    .target(name: "Messages", dependencies: ["Model", "MIME", "Markup"], swiftSettings: strict),
+    .target(name: "Reading", dependencies: ["Model", "Markup", "Messages"], swiftSettings: strict),
     .target(
       name: "Auditing",
       dependencies: ["Model", .product(name: "Crypto", package: "swift-crypto")],
@@ -85,13 +87,18 @@ let package = Package(
     .testTarget(
       name: "AcquiringTests",
       dependencies: [
-        "Acquiring", "Model", "Support", .product(name: "FlyingFox", package: "FlyingFox"),
+        "Acquiring", "MIME", "Model", "Support", .product(name: "FlyingFox", package: "FlyingFox"),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "MarkupTests", dependencies: ["Markup", "Model", "Support"], swiftSettings: strict),
     .testTarget(
-      name: "ReadingTests", dependencies: ["Reading", "Markup", "Model", "Catalogue", "Support"],
+      name: "MIMETests", dependencies: ["MIME", "Model"], swiftSettings: strict),
+    .testTarget(
+      name: "MessagesTests", dependencies: ["Messages", "MIME", "Markup", "Model"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadingTests",
+      dependencies: ["Reading", "Markup", "Messages", "Model", "Catalogue", "Support"],
       swiftSettings: strict),
     .testTarget(
       name: "CatalogueTests",

@@ -139,8 +139,9 @@ package struct Acquirer: Sendable {
     deliver: @escaping @Sendable (Int, Page) async -> Void
   ) async {
     let tally = Tally(total: inputs.count, report: onProgress)
+    let limit = settings.bodyLimit
     let deliverAndCount: @Sendable (Int, Page) async -> Void = { index, page in
-      await deliver(index, page)
+      await deliver(index, page.naming(limit: limit))
       tally.didDeliver()
     }
     var links: [Link] = []

@@ -24,7 +24,9 @@ enum FileProblem {
   static func noPages(_ folder: String) -> Problem {
     Problem(
       .folderWithoutPages, doing: "looking for saved pages in \(folder)",
-      cause: "The folder holds no file that ends in .html, .htm, .xhtml, .mhtml, .mht, .har, .zip or .warc.",
+      cause:
+        "The folder holds no file that ends in .html, .htm, .xhtml, .mhtml, .mht, .har, .zip, .warc, .eml or "
+        + ".mbox, and no chat.",
       remedy: "Save your pages there from a private browser window, then try again.")
   }
 

@@ -6,7 +6,10 @@ struct InputFinder {
   /// The endings of the files that are taken from a folder.
   static let pageEndings = [
     ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".har", ".html.gz", ".htm.gz", ".zip", ".warc", ".warc.gz",
+    ".eml", ".mbox", ".eml.gz", ".mbox.gz",
   ]
+  /// Files with these endings are taken from a folder where their bytes are mail or chat.
+  static let conversationEndings = [".json", ".txt", ".log", ".weechatlog", ".txt.gz", ".log.gz", ".json.gz"]
   /// Deeper folders are not looked into.
   static let depthLimit = 32
 
@@ -101,10 +104,18 @@ struct InputFinder {
       if status.st_mode & S_IFMT == S_IFDIR {
         if pages.own(folder: entry) { continue }
         search(inner, name: name + "/" + entry, depth: depth + 1, seen: &seen, into: &found)
-      } else if Self.isPage(entry) {
+      } else if Self.isPage(entry) || Self.isConversation(entry, path: inner) {
         found += files(inner, name: name + "/" + entry)
       }
     }
+  }
+
+  private static func isConversation(_ name: String, path: String) -> Bool {
+    let name = name.lowercased()
+    guard conversationEndings.contains(where: { name.hasSuffix($0) }),
+      let file = try? SavedFile(path: path, name: name)
+    else { return false }
+    return (try? file.format()) == .conversation
   }
 
   /// Whether a file of that name is taken from a folder.
@@ -116,7 +127,8 @@ struct InputFinder {
   /// The endings that make a word with a dot a file rather than a host.
   private static let fileEndings: Set<String> = [
     "html", "htm", "xhtml", "shtml", "mht", "mhtml", "maff", "txt", "md", "pdf", "json", "xml", "csv", "yaml",
-    "yml", "zip", "har", "warc", "gz", "mbox", "eml", "png", "jpg", "jpeg", "webp", "doc", "docx", "odt",
+    "yml", "zip", "har", "warc", "gz", "mbox", "eml", "log", "png", "jpg", "jpeg", "webp", "doc", "docx",
+    "odt",
   ]
 
   /// Whether a person who writes this means a link and left out "https://" ("linkedin.com/in/x").

@@ -19,6 +19,10 @@ enum NextSteps {
   static func toSee(_ reading: PageReading, hasBrowser: Bool = false) -> String {
     if let remedy = reading.capture.failure?.remedy, !remedy.isEmpty { return remedy }
     if reading.state == .profile, reading.capture.omitsScripts { return "\(openPrivately) \(saveAndRun)" }
+    if ConversationForm(reading.capture) != nil {
+      if reading.state == .unreadable { return exportAgain }
+      return reading.exposures.isEmpty ? nameYourself : profileToo
+    }
     let state = reading.state
     if [.scriptShell, .loginWall].contains(state), reading.capture.method == .fetched, hasBrowser {
       return renderIt(reading.capture.requestedURL, state)
@@ -39,6 +43,19 @@ enum NextSteps {
 
   /// For a page that a browser did not get to see either.
   private static let alsoInBrowser = "It was opened with a browser as well, and it was the same."
+  /// For mail or chat of which no message can be read.
+  private static let exportAgain =
+    "Export or save the messages again, and wait until that is finished. Then run the audit on the new file."
+
+  /// For mail or chat in which nobody is known as the person.
+  private static let nameYourself =
+    "Look in the file for the name, user name or address that you post under. "
+    + "Add it to “handles” in netcurtain.yaml, then run the audit again."
+
+  /// For mail or chat in which the person's own messages were read.
+  private static let profileToo =
+    "Look at what these messages show. What they do not show may show elsewhere: "
+    + "if you have a profile page on this service, run the audit with its link too."
 
   private static let openPrivately = "Open the page in a private window, where you are not signed in."
   private static let saveAndRun =

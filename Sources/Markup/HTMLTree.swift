@@ -147,8 +147,11 @@ package final class HTMLTree {
   ///
   /// The parser leaves more than one `html` element side by side where a page opens a second one behind the end of
   /// the first, and the page's own data may stand in any of them.
-  package func walk(_ visit: (Step) throws -> Bool) rethrows {
-    guard let root = xmlDocGetRootElement(document) else { return }
+  ///
+  /// - Parameter start: an element of this tree; then only it and what it holds is visited.
+  package func walk(from start: HTMLNode? = nil, _ visit: (Step) throws -> Bool) rethrows {
+    precondition(start.map { $0.tree === self } ?? true, "a node of another tree would outlive it")
+    guard let root = start?.pointer ?? xmlDocGetRootElement(document) else { return }
     var current = root
     while true {
       var descends = false
@@ -168,6 +171,7 @@ package final class HTMLTree {
         if current.pointee.type == XML_ELEMENT_NODE {
           _ = try visit(.close(HTMLNode(tree: self, pointer: current)))
         }
+        if current == start?.pointer { return }
         if let next = current.pointee.next {
           current = next
           break

@@ -32,6 +32,10 @@ package struct PageReader: Sendable {
     if let answer { return nothing(answer) }
     if page.body.isEmpty { return nothing(.init(state: .unreadable, reason: "The page is empty.")) }
     do {
+      if let form = ConversationForm(capture) {
+        let reader = ConversationReader(catalogue: catalogue, lexicon: lexicon, subject: subject)
+        return (try reader.read(page, form: form, charset: Self.charset(capture)), [])
+      }
       if let kind = ForeignContent.kind(of: page) {
         return nothing(.init(state: .unreadable, reason: "This is \(kind), not a web page."))
       }
@@ -58,6 +62,10 @@ package struct PageReader: Sendable {
     let address = OwnAddress.of(content, capture)
     let platform =
       address.flatMap(catalogue.platform(at:)) ?? (address == nil ? platformNamed(in: content) : nil)
+    if platform == nil, let conversation = MessagePage(tree: tree, content: content).conversation() {
+      let reader = ConversationReader(catalogue: catalogue, lexicon: lexicon, subject: subject)
+      return reader.reading(of: conversation, on: capture, address: address)
+    }
     let context = PageContext(
       tree: tree, content: content, lexicon: lexicon, platform: platform, address: address, subject: subject)
     let pictures = Pictures(platform: platform)

@@ -26,7 +26,8 @@ struct SavedFormatTests {
       ("Content-Type: multipart/related;\n boundary=b\nMIME-Version: 1.0\n\n--b", .mhtml),
       ("Content-Type: multipart/related; boundary=b\n\n--b", .page),
       ("Snapshot-Content-Location: https://people.example.org/sam\n", .mhtml),
-      ("From: \"Saved by Internet Explorer 11\"\nContent-Type: text/html\n\n<p>", .mhtml), (mail, .page),
+      ("From: \"Saved by Internet Explorer 11\"\nContent-Type: text/html\n\n<p>", .mhtml),
+      (mail, .conversation),
     ] as [(String, SavedFormat)])
   func formats(_ text: String, _ format: SavedFormat) {
     #expect(SavedFormat(head: Array(text.utf8)[...]) == format)

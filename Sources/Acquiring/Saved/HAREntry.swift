@@ -1,4 +1,5 @@
 import Foundation
+import MIME
 import Model
 
 /// One request of a browser's record, with its answer. Cookies and credentials are looked for, never kept.

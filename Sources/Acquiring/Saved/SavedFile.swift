@@ -56,11 +56,11 @@ struct SavedFile {
     let format = SavedFormat(head: try bytes(in: 0..<SavedFormat.headLength)[...])
     switch format {
     case .page: return (format, try bytes(limit: pageLimit))
-    case .mhtml, .har: return (format, try bytes(limit: archiveLimit))
+    case .mhtml, .har, .conversation: return (format, try bytes(limit: archiveLimit))
     // These are never read whole: their parts are found by their places.
     case .zip, .warc: return (format, [])
     case .gzip:
-      let bytes = try unpacked(limit: pageLimit)
+      let bytes = try unpacked(limit: try self.format() == .conversation ? archiveLimit : pageLimit)
       let inner = SavedFormat(head: bytes.prefix(SavedFormat.headLength))
       // What is packed twice stays packed, and is no page.
       return (inner == .gzip || inner == .zip ? .page : inner, bytes)

@@ -1,3 +1,5 @@
+import MIME
+
 /// What a saved file is, by its bytes: the name is the person's, and browsers differ in what they call things.
 enum SavedFormat: Hashable {
   /// HTML, or anything that is none of the others: reading says what it is instead.
@@ -12,6 +14,8 @@ enum SavedFormat: Hashable {
   case zip
   /// What a program asked the web for and got (ISO 28500).
   case warc
+  /// Mail or chat, which may be larger than a page.
+  case conversation
 
   /// How much of a file is looked at.
   static let headLength = 64 << 10
@@ -24,7 +28,8 @@ enum SavedFormat: Hashable {
       : Self.isZip(head)
         ? .zip
         : WARCRecord.startsRecord(head)
-          ? .warc : Self.isHAR(head) ? .har : Self.isMHTML(head) ? .mhtml : .page
+          ? .warc : Self.isHAR(head) ? .har : Self.isMHTML(head)
+            ? .mhtml : ConversationSign.form(of: head) != nil ? .conversation : .page
   }
 
   /// The mark before the first file of a zip, or before the end of one that holds none.

@@ -56,6 +56,8 @@ struct SavedPage {
       return SavedContent(
         body: bytes, address: mark?.address, date: mark?.date,
         omitsScripts: mark?.isSingleFile == true && !bytes.holdsScript)
+    case .conversation:
+      return SavedContent(body: bytes)
     case .har, .gzip, .zip, .warc:
       // It was another file when the arguments were looked at.
       throw FileProblem.unreadable(file.name)

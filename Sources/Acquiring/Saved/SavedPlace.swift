@@ -42,7 +42,7 @@ struct SavedPart {
       return WARCFile(file, limits: limits).parts
     case .zip where try !file.isPacked():
       return ZipFile(file, limits: limits).parts
-    case .page, .gzip, .mhtml, .zip:
+    case .page, .gzip, .mhtml, .zip, .conversation:
       return [SavedPart(content: .page(.whole))]
     }
   }

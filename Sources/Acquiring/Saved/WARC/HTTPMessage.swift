@@ -1,4 +1,5 @@
 import Foundation
+import MIME
 import Model
 
 /// An HTTP answer or request as it went over the wire (RFC 9112), or nearly so: what a web archive keeps.

@@ -1,4 +1,5 @@
 import Foundation
+import MIME
 import Model
 
 /// Where a record lies in a file.

@@ -194,7 +194,7 @@ struct ZipFile {
     }
     switch candidate.head.format {
     case .zip: return missing(FileProblem.zipInZip(name))
-    case .page, .gzip, .mhtml:
+    case .page, .gzip, .mhtml, .conversation:
       return [SavedPart(label: "#" + member.label, content: .page(.zip(member, .whole)))]
     case .har, .warc:
       do throws(Problem) {

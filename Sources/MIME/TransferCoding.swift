@@ -1,14 +1,14 @@
 /// How the bytes of a part are written (RFC 2045 section 6).
-enum TransferCoding {
-  enum Failure: Error {
+package enum TransferCoding {
+  package enum Failure: Error {
     case malformed
     case tooLarge
   }
 
   case plain, quotedPrintable, base64
 
-  /// `nil` for a name that no browser writes. No name means plain.
-  init?(_ name: String?) {
+  /// `nil` for a name that is not in the standard. No name means plain.
+  package init?(_ name: String?) {
     switch name?.lowercased() {
     case nil, "", "7bit", "8bit", "binary": self = .plain
     case "quoted-printable": self = .quotedPrintable
@@ -18,7 +18,7 @@ enum TransferCoding {
   }
 
   /// The bytes themselves, at most `limit` of them.
-  func decode(_ bytes: ArraySlice<UInt8>, limit: Int) throws(Failure) -> [UInt8] {
+  package func decode(_ bytes: ArraySlice<UInt8>, limit: Int) throws(Failure) -> [UInt8] {
     let decoded =
       switch self {
       case .plain: bytes.count <= limit ? Array(bytes) : nil
@@ -74,7 +74,7 @@ enum TransferCoding {
     return bytes[index] == 0x0A ? index + 1 : nil
   }
 
-  private static func hexDigit(_ byte: UInt8) -> UInt8? {
+  static func hexDigit(_ byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
     case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
