@@ -41,10 +41,8 @@ struct HintedText {
 
   private func startsWithLabel(_ text: String) -> Bool {
     let words = text.split(separator: " ").prefix(4).map { ComparableText.fold(String($0)) }
-    return context.lexicon.labels.contains { entry in
-      let length = entry.phrases.match(words[...])
-      return length > 0 && (length < words.count || text.hasSuffix(":"))
-    }
+    guard let label = context.lexicon.phrases(in: words).leadingLabel() else { return false }
+    return label.length < words.count || text.hasSuffix(":")
   }
 
   private func fact(

@@ -62,14 +62,13 @@ struct LabelledText {
     guard block.text.utf8.count <= 160 else { return nil }
     let words = block.text.split(separator: " ")
     let folded = words.prefix(4).map { ComparableText.fold(String($0)) }
-    for (attribute, phrases) in context.lexicon.labels {
-      let length = phrases.match(folded[...])
-      guard length > 1, length < words.count, Self.joints.contains(folded[length - 1]) else { continue }
-      let value = words[length...].joined(separator: " ")
-      guard value.first?.isUppercase == true || value.first?.isNumber == true else { continue }
-      return Pair(attribute: attribute, value: value, node: block.node, place: block.place, isMarked: true)
-    }
-    return nil
+    guard let (list, length) = context.lexicon.phrases(in: folded).leadingLabel(),
+      let attribute = list.labelled, length > 1, length < words.count,
+      Self.joints.contains(folded[length - 1])
+    else { return nil }
+    let value = words[length...].joined(separator: " ")
+    guard value.first?.isUppercase == true || value.first?.isNumber == true else { return nil }
+    return Pair(attribute: attribute, value: value, node: block.node, place: block.place, isMarked: true)
   }
 
   /// A block that is a label, and the block after it.
@@ -145,7 +144,7 @@ struct LabelledText {
     guard text.utf8.count <= 40 else { return nil }
     let folded = ComparableText.fold(String(text))
     guard !folded.isEmpty else { return nil }
-    return context.lexicon.labels.first { $0.phrases.contains(folded: folded) }?.attribute
+    return context.lexicon.label(folded: folded)?.labelled
   }
 
   // MARK: Reading a pair
@@ -199,7 +198,7 @@ struct LabelledText {
           fact($0.attribute, $0.value, precision: $0.precision, current: $0.current, confidence: confidence)
         }
       }
-      return [fact(.employer, pair.value, confidence: confidence)]
+      return [fact(.employer, WelshMutation.radicalBody(pair.value), confidence: confidence)]
     case .occupation:
       guard pair.value.count <= 160 else { return [] }
       let hits = BioReader(lexicon: context.lexicon, isHeadline: true).read(pair.value)
