@@ -35,6 +35,10 @@ extension BioReader {
         ]
       }
     }
+    // "Cardiff based".
+    if whole > 0, words[0].isCapitalised, whole + 1 == words.count, words[whole].folded == "based" {
+      return [Hit(.workLocation, clause.text(0..<whole), Confidence(rawValue: 70), precision: 60)]
+    }
     if words.count == 1, PostcodeDistrict.isOne(words[0].text) {
       return [Hit(.workLocation, words[0].text, .counting, precision: 60)]
     }

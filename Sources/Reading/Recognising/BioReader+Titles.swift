@@ -29,7 +29,7 @@ extension BioReader {
     }
     let first = index
     while index < words.count {
-      guard let match = titles.match(clause, at: index) else {
+      guard let match = titles.match(clause, at: index) ?? employed(clause, at: index, first) else {
         guard let next = nextPart(clause, after: index) else { break }
         index = next
         continue
@@ -40,6 +40,27 @@ extension BioReader {
       index = next
     }
     return found
+  }
+
+  private static let unlikely: Set<String> = [
+    "is", "are", "was", "to", "the", "a", "an", "my", "our", "for", "by", "of", "who", "that", "love", "like",
+    "i", "we", "you",
+    "and", "or", "with", "from", "in", "on", "at", "not", "no", "every", "this", "meet", "ask", "see", "via",
+    "as", "your",
+    "his", "her", "their", "best", "another", "favourite", "favorite", "call", "contact", "email",
+  ]
+
+  /// "Local democracy reporter at the Echo": before an employer, words that the vocabulary does not know modify too.
+  private func employed(_ clause: BioClause, at index: Int, _ first: Int) -> TitleGrammar.Match? {
+    let words = clause.words
+    guard index == first,
+      let head = (index + 1..<index + 5).first(where: { clause.phrases.has(.headNouns, at: $0) }),
+      head + 1 < words.count, words[head + 1].mark == "@" || words[head + 1].folded == "at",
+      words[index...head].allSatisfy({ !Self.unlikely.contains($0.folded) && $0.text.allSatisfy(\.isLetter) }
+      ),
+      words[index + 1...head].allSatisfy({ $0.mark == nil || $0.mark == "-" })
+    else { return nil }
+    return TitleGrammar.Match(range: index..<head + 1, isSure: true)
   }
 
   private func skipOpeners(_ clause: BioClause, from start: Int) -> Int {
@@ -62,10 +83,10 @@ extension BioReader {
   ]
 
   /// Where the predicate starts in "Bruce Neil from Wokingham is a singer" or "She is the head of …".
-  private func predicate(_ clause: BioClause) -> Int? {
+  func predicate(_ clause: BioClause) -> Int? {
     let words = clause.words
     let own = Set(name.map { ComparableText.fold($0).split(separator: " ").map(String.init) } ?? [])
-    for index in words.indices.dropLast() where index > 0 && index <= 9 {
+    for index in words.indices.dropLast() where index > 0 && index <= (words[index].folded == "as" ? 16 : 9) {
       let verb = words[index].folded
       var next = index + 1
       switch verb {
@@ -89,6 +110,7 @@ extension BioReader {
             own.contains($0.folded) || $0.isCapitalised || Self.linking.contains($0.folded)
           })
         && !["my", "our", "his", "her", "their"].contains(subject[0].folded)
+      if isNamed, verb == "is", words[next].folded == "our" { next += 1 }
       if isPronoun || isNamed { return next < words.count ? next : nil }
       if verb == "as", introduction(clause) > 0 { return next < words.count ? next : nil }
     }
@@ -167,6 +189,12 @@ extension BioReader {
   /// "Director of naps", "carer for my mum": the title's own words or those behind it are no work.
   private func isJoke(_ clause: BioClause, _ match: TitleGrammar.Match, _ employer: Organisation?) -> Bool {
     let words = clause.words
+    // "Best teacher I ever had".
+    if match.range.upperBound < words.count, words[match.range.upperBound].mark == nil,
+      ["i", "you", "we", "they", "ever"].contains(words[match.range.upperBound].folded)
+    {
+      return true
+    }
     // "Family support worker": many a joke's noun is a field of work too.
     if match.range.contains(where: {
       clause.phrases.occurs(.jokes, in: $0..<$0 + 1) && !clause.phrases.holds(.modifiers, $0)
@@ -242,7 +270,8 @@ extension BioReader {
       "at", "for", "with", "within", "yn", "yng", "ym", "bei", "beim", "chez", "presso", "bij", "hos", "gyda",
     ]
     let isWelsh = ["yn", "yng", "ym"].contains(follows.folded)
-    if connects.contains(follows.folded), follows.mark == nil || follows.mark == ",", end + 1 < words.count,
+    if connects.contains(follows.folded), follows.mark.map({ ",)".contains($0) }) != false,
+      end + 1 < words.count,
       let own = organisation(clause, at: end + 1, needsProof: isWelsh), !isWelsh || own.isProven
     {
       return (own, .strongPattern)

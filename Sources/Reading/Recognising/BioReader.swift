@@ -97,7 +97,7 @@ struct BioReader {
 
   /// Whether words before `index` turn the line to somebody else: "my husband", "fan of", "recruiting".
   private func isAboutOthers(_ clause: BioClause, before index: Int) -> Bool {
-    let start = introduction(clause)
+    let start = max(introduction(clause), predicate(clause) ?? 0)
     return start <= index + 1 && clause.phrases.occurs(.notThePerson, in: start..<max(start, index + 1))
   }
 
