@@ -85,7 +85,7 @@ let package = Package(
       name: "MarkupTests", dependencies: ["Markup", "Model", "Support"], swiftSettings: strict),
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Markup", "Model", "Catalogue", "Support"],
-      swiftSettings: strict),
+      exclude: ["UnlikeBios.txt", "UnlikePages.txt"], swiftSettings: strict),
     .testTarget(
       name: "CatalogueTests",
       dependencies: ["Catalogue", "CheckFiles", "Model", "Reading", "Auditing", "Support"],
