@@ -99,7 +99,7 @@ let package = Package(
     .testTarget(
       name: "ReadingTests",
       dependencies: ["Reading", "Markup", "Messages", "Model", "Catalogue", "Support"],
-      swiftSettings: strict),
+      exclude: ["UnlikeBios.txt", "UnlikePages.txt"], swiftSettings: strict),
     .testTarget(
       name: "CatalogueTests",
       dependencies: ["Catalogue", "CheckFiles", "Model", "Reading", "Auditing", "Support"],

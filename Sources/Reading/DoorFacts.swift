@@ -177,7 +177,7 @@ struct DoorFacts {
   private func pair(_ label: String, _ value: Fragment, _ pointer: String) -> [Fact] {
     let shown = value.text.collapsed
     let row = "<dl><dt>\(Self.escaped(label))</dt><dd>\(Self.escaped(shown))</dd></dl>"
-    let labelled = fragment(row).map { LabelledText(context: $0.context).facts() } ?? []
+    let labelled = fragment(row).map { LabelledText(context: $0.context, isOffice: false).facts() } ?? []
     let links = value.links.filter { $0.relations.contains("me") && WebAddress($0.address) != nil }
     return labelled.map { found in
       Fact(

@@ -23,6 +23,12 @@ struct FactSieve {
     case .employer, .occupation:
       if isOrganisation { return nil }
       if let pageName, folded == ComparableText.fold(pageName) { return nil }
+    // An organisation's picture is its logo, and where it does its work is nobody's place of work.
+    case .photograph where isOrganisation: return nil
+    case .workLocation
+    where isOrganisation
+      && [.text, .openGraph, .twitterCard, .meta, .embeddedJSON].contains(fact.evidence.source):
+      return nil
     case .linkedProfile:
       // "rel=me" on the page's own address says nothing new.
       if let address, WebAddress(fact.value).map({ $0.host + $0.path }) == address.host + address.path {

@@ -1,6 +1,8 @@
 /// What the name of a class, id or test id says about an element, on platforms without rules of their own.
 enum HintKind: CaseIterable {
   case name, occupation, employer, location, bio
+  /// An empty element that draws a pin before a place.
+  case locationSign
 
   /// The kind that a name stands for. Names are compared without separators: "job-title", "jobTitle", "job_title".
   init?(word: Substring) {
@@ -31,6 +33,11 @@ enum HintKind: CaseIterable {
       "blurb",
       "headerbio", "headline3":
       self = .bio
+    case "iconlocation", "locationicon", "falocationdot", "famapmarkeralt", "famapmarker", "famappin",
+      "iconmapmarker",
+      "iconmappin", "octiconlocation", "glyphiconmapmarker", "bigeoalt", "iconplace", "iconpin", "mapmarker",
+      "mappin":
+      self = .locationSign
     default: return nil
     }
   }

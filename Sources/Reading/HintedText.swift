@@ -21,7 +21,8 @@ struct HintedText {
     }
     for hinted in context.content.hinted where hinted.place.isDisjoint(with: [.chrome, .others, .noScript]) {
       // "Hometown Penrhiwgoch": the box holds its label too, and the label reader has taken that.
-      let text = hinted.node.readableText.collapsed
+      let text =
+        hinted.kind == .locationSign ? afterSign(hinted.node) : hinted.node.readableText.collapsed
       guard !text.isEmpty, !MaskedText.isMasked(text), hinted.kind == .bio || !startsWithLabel(text) else {
         continue
       }
@@ -39,12 +40,18 @@ struct HintedText {
     return facts + subtitle()
   }
 
+  /// The words behind an empty element that draws a sign ("icon-location"), up to the next element of its kind.
+  private func afterSign(_ sign: HTMLNode) -> String {
+    guard sign.readableText.collapsed.isEmpty, let parent = sign.parent, parent.childElements.first == sign,
+      let block = context.content.blocks.first(where: { $0.node == parent || $0.runs.first?.node == parent })
+    else { return "" }
+    return block.runs.first?.text.collapsed ?? ""
+  }
+
   private func startsWithLabel(_ text: String) -> Bool {
     let words = text.split(separator: " ").prefix(4).map { ComparableText.fold(String($0)) }
-    return context.lexicon.labels.contains { entry in
-      let length = entry.phrases.match(words[...])
-      return length > 0 && (length < words.count || text.hasSuffix(":"))
-    }
+    guard let label = context.lexicon.phrases(in: words).leadingLabel() else { return false }
+    return label.length < words.count || text.hasSuffix(":")
   }
 
   private func fact(
@@ -52,7 +59,10 @@ struct HintedText {
     precision: Int = 100, current: Bool = true, whole: String
   ) -> Fact {
     Fact(
-      attribute, value, evidence: context.evidence(.text, hinted.node, excerpt: whole),
+      attribute, value,
+      // A sign is empty: the words are its parent's.
+      evidence: context.evidence(
+        .text, hinted.kind == .locationSign ? hinted.node.parent ?? hinted.node : hinted.node, excerpt: whole),
       visibility: hinted.place.contains(.hidden) ? .inCode : .onPage, confidence: confidence,
       precision: precision, current: current)
   }
@@ -77,7 +87,7 @@ struct HintedText {
     case .employer:
       guard text.first?.isUppercase == true || text.hasPrefix("@") else { return [] }
       return [fact(.employer, text, hinted, confidence: Confidence(rawValue: 70), whole: text)]
-    case .location:
+    case .location, .locationSign:
       // "prtfl.io" in a box called "location" is a company's address.
       let isDomain = text.split(separator: " ").contains {
         $0.dropLast().contains(".") && !$0.hasSuffix(".") && $0.count > 4
@@ -106,7 +116,7 @@ struct HintedText {
     }
     // A long "about" text tells stories about other things too: only its first lines speak of the person.
     let isHeadline = text.utf8.count <= 220
-    let reader = BioReader(lexicon: context.lexicon, isHeadline: isHeadline)
+    let reader = BioReader(lexicon: context.lexicon, isHeadline: isHeadline, name: pageName)
     return reader.read(isHeadline ? text : String(text.prefix(300))).map {
       fact(
         $0.attribute, $0.value, hinted, confidence: $0.confidence, precision: $0.precision,
@@ -114,22 +124,47 @@ struct HintedText {
     }
   }
 
-  /// The line under the name.
+  private static let learning: Set<String> = [
+    "education", "studies", "qualifications", "school", "schools", "university", "college", "addysg",
+    "ausbildung",
+    "formation", "estudios", "educacion", "formazione", "opleiding", "academic background", "alma mater",
+  ]
+
+  /// Where the name stands: in a heading, or in a line that is nothing else.
+  private func nameBlock(_ name: String) -> Int? {
+    let blocks = context.content.blocks
+    let folded = ComparableText.fold(name)
+    return blocks.firstIndex {
+      ($0.headingLevel ?? 9) <= 2 && $0.place.isDisjoint(with: [.chrome, .others])
+        && PersonName.matches($0.text, name: name)
+    }
+      ?? blocks.firstIndex {
+        $0.place.isDisjoint(with: [.chrome, .others, .hidden]) && $0.text.utf8.count < 100
+          && ComparableText.fold($0.text) == folded
+      }
+  }
+
+  /// The lines under the name.
   private func subtitle() -> [Fact] {
     let blocks = context.content.blocks
     guard let name = pageName,
-      let heading = blocks.firstIndex(where: {
-        ($0.headingLevel ?? 9) <= 2 && PersonName.matches($0.text, name: name)
-      })
+      let heading = nameBlock(name)
     else { return [] }
     var facts: [Fact] = []
-    for block in blocks[(heading + 1)...].prefix(3) where block.place.isDisjoint(with: [.chrome, .others]) {
+    var afterTitle = false
+    for block in blocks[(heading + 1)...].prefix(6) where block.place.isDisjoint(with: [.chrome, .others]) {
+      // A list of links leads elsewhere; where somebody learned is not where they work.
+      if block.isLink { continue }
+      if Self.learning.contains(ComparableText.fold(block.text)) { break }
       // Cells have labels, and their own reader.
       guard !["td", "th", "dt", "dd"].contains(block.element) else { break }
       guard block.text.utf8.count <= 220, !block.text.hasSuffix(":"), !MaskedText.isMasked(block.text) else {
         continue
       }
-      for hit in BioReader(lexicon: context.lexicon, isHeadline: true).read(block.text) {
+      // The lines under the name go on as long as they say something; a long one is a text about something else.
+      let reader = BioReader(lexicon: context.lexicon, isHeadline: true, name: name)
+      for hit in reader.read(block.text, afterTitle: afterTitle) {
+        afterTitle = afterTitle || hit.attribute == .occupation
         facts.append(
           Fact(
             hit.attribute, hit.value, evidence: context.evidence(.text, block.node, excerpt: block.text),

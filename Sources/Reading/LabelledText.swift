@@ -4,10 +4,14 @@ internal import Model
 /// Facts beside a label that a reader sees: "Works at …", "Occupation: …", definition lists, table rows.
 struct LabelledText {
   let context: PageContext
+  /// An organisation's page about the person: an address on it is the office's.
+  let isOffice: Bool
 
   /// A value that stands beside a label.
   private struct Pair {
     let attribute: Attribute
+    /// The label, folded.
+    var label = ""
     let value: String
     let node: HTMLNode
     let place: PageContent.Place
@@ -39,7 +43,9 @@ struct LabelledText {
     {
       let value = block.text[block.text.index(after: colon)...].collapsed
       if !value.isEmpty {
-        return Pair(attribute: attribute, value: value, node: block.node, place: block.place, isMarked: true)
+        return Pair(
+          attribute: attribute, label: ComparableText.fold(String(block.text[..<colon])), value: value,
+          node: block.node, place: block.place, isMarked: true)
       }
     }
     if block.runs.count > 1, let attribute = attribute(of: block.runs[0].text.collapsed[...]) {
@@ -47,7 +53,7 @@ struct LabelledText {
       let value = rest.map(\.text).joined().collapsed
       if !value.isEmpty, !Self.isAction(value) {
         return Pair(
-          attribute: attribute, value: value,
+          attribute: attribute, label: ComparableText.fold(block.runs[0].text), value: value,
           node: rest.first.map { rest.count == 1 ? $0.node : block.node } ?? block.node,
           place: block.place, isMarked: true)
       }
@@ -62,14 +68,13 @@ struct LabelledText {
     guard block.text.utf8.count <= 160 else { return nil }
     let words = block.text.split(separator: " ")
     let folded = words.prefix(4).map { ComparableText.fold(String($0)) }
-    for (attribute, phrases) in context.lexicon.labels {
-      let length = phrases.match(folded[...])
-      guard length > 1, length < words.count, Self.joints.contains(folded[length - 1]) else { continue }
-      let value = words[length...].joined(separator: " ")
-      guard value.first?.isUppercase == true || value.first?.isNumber == true else { continue }
-      return Pair(attribute: attribute, value: value, node: block.node, place: block.place, isMarked: true)
-    }
-    return nil
+    guard let (list, length) = context.lexicon.phrases(in: folded).leadingLabel(),
+      let attribute = list.labelled, length > 1, length < words.count,
+      Self.joints.contains(folded[length - 1])
+    else { return nil }
+    let value = words[length...].joined(separator: " ")
+    guard value.first?.isUppercase == true || value.first?.isNumber == true else { return nil }
+    return Pair(attribute: attribute, value: value, node: block.node, place: block.place, isMarked: true)
   }
 
   /// A block that is a label, and the block after it.
@@ -93,9 +98,11 @@ struct LabelledText {
     else { return nil }
     // Two labels in a row are a menu, not a pair.
     guard self.attribute(of: value.text[...]) == nil, value.text.utf8.count <= 200 else { return nil }
-    let whole = attribute == .homeLocation ? lines(from: value, in: blocks) : value.text
+    let isAddress = attribute == .homeLocation || ComparableText.fold(name).holds("address")
+    let whole = isAddress ? lines(from: value, in: blocks) : value.text
     return Pair(
-      attribute: attribute, value: whole, node: value.node, place: value.place,
+      attribute: attribute, label: ComparableText.fold(name), value: whole, node: value.node,
+      place: value.place,
       isMarked: isStructured || hasColon)
   }
 
@@ -137,18 +144,36 @@ struct LabelledText {
   }
 
   private func isUnderHeading(_ label: PageContent.Block, _ value: PageContent.Block) -> Bool {
-    guard let level = label.headingLevel, level >= 2, value.headingLevel == nil else { return false }
-    return value.node.parent == label.node.parent
+    guard let level = label.headingLevel, level >= 2 else { return false }
+    // "Current role" over "Comptroller General", one rank below.
+    if let own = value.headingLevel { return own > level && value.node.parent == label.node.parent }
+    if value.node.parent == label.node.parent { return true }
+    // A list under the heading: its first item is the value.
+    return value.element == "li" && value.node.parent?.parent == label.node.parent
   }
 
   private func attribute(of text: Substring) -> Attribute? {
     guard text.utf8.count <= 40 else { return nil }
     let folded = ComparableText.fold(String(text))
     guard !folded.isEmpty else { return nil }
-    return context.lexicon.labels.first { $0.phrases.contains(folded: folded) }?.attribute
+    let list = context.lexicon.label(folded: folded)
+    return list == .labelAddress && isOffice ? .workLocation : list?.labelled
   }
 
   // MARK: Reading a pair
+
+  private static let looseLabels: Set<String> = [
+    "post", "title", "work", "career", "rank", "headline", "trabajo", "titre", "poste", "function", "stelle",
+    "cargo",
+    "mandat", "amt", "gwaith", "aufgabe", "employment",
+  ]
+
+  private func isLoose(_ pair: Pair) -> Bool { Self.looseLabels.contains(pair.label) }
+
+  /// The employer that an address's domain names, if it names one.
+  private func domain(of address: EmailAddress) -> [String] {
+    [address.employerDomain(context.lexicon.employerDomains)].compactMap(\.self)
+  }
 
   private func reading(_ pair: Pair) -> [Fact] {
     guard !MaskedText.isMasked(pair.value) else { return [] }
@@ -174,7 +199,12 @@ struct LabelledText {
       return
         (PersonName.isPlausible(name)
         ? [fact(.name, name, precision: PersonName.precision(name), confidence: confidence)] : [])
-        + (address.map { [fact(.email, $0.text, confidence: confidence)] } ?? [])
+        + (address.map { address in
+          [fact(.email, address.text, confidence: confidence)]
+            + domain(of: address).map {
+              fact(.employer, $0, precision: 85, confidence: confidence)
+            }
+        } ?? [])
     }
     guard
       !pair.value.contains("@") || pair.attribute == .email || pair.attribute == .employer
@@ -185,6 +215,7 @@ struct LabelledText {
       guard let word = pair.value.split(separator: " ").lazy.compactMap({ EmailAddress(String($0)) }).first
       else { return [] }
       return [fact(.email, word.text, confidence: confidence)]
+        + domain(of: word).map { fact(.employer, $0, precision: 85, confidence: confidence) }
     case .telephone:
       guard pair.value.filter(\.isNumber).count >= 7 else { return [] }
       return [fact(.telephone, pair.value, confidence: confidence)]
@@ -199,12 +230,18 @@ struct LabelledText {
           fact($0.attribute, $0.value, precision: $0.precision, current: $0.current, confidence: confidence)
         }
       }
-      return [fact(.employer, pair.value, confidence: confidence)]
+      return [fact(.employer, WelshMutation.radicalBody(pair.value), confidence: confidence)]
     case .occupation:
-      guard pair.value.count <= 160 else { return [] }
+      guard pair.value.count <= 160, !pair.value.contains("://") else { return [] }
       let hits = BioReader(lexicon: context.lexicon, isHeadline: true).read(pair.value)
       let others = hits.filter { $0.attribute != .occupation }
       let titles = hits.filter { $0.attribute == .occupation && $0.confidence.counts }
+      // "Post" and "Title" stand over addresses and books too: there the value has to be a job.
+      if titles.isEmpty, isLoose(pair) {
+        // "Work" stands over employers as often.
+        let own = BioReader(lexicon: context.lexicon).organisation(named: pair.value)
+        return pair.label == "work" ? own.map { [fact(.employer, $0, confidence: confidence)] } ?? [] : []
+      }
       let own =
         titles.isEmpty && !others.contains { $0.attribute == .employer }
         ? [fact(.occupation, pair.value, precision: 90, confidence: confidence)]
@@ -225,7 +262,17 @@ struct LabelledText {
       ]
     default:
       guard pair.value.count <= 120 else { return [] }
-      return [
+      // "Born: 4 March 1961": a date is no place.
+      if pair.attribute == .homeLocation, pair.value.prefix(20).contains(where: \.isNumber),
+        BirthDatePrecision.of(pair.value) > 30, pair.label.hasPrefix("born")
+      {
+        return []
+      }
+      let first = pair.value.prefix { $0 != "," }.collapsed
+      let body =
+        pair.attribute == .workLocation && first.count < pair.value.count
+        ? BioReader(lexicon: context.lexicon).organisation(named: first) : nil
+      return (body.map { [fact(.employer, $0, confidence: .strongPattern)] } ?? []) + [
         fact(pair.attribute, pair.value, precision: PlacePrecision.of(pair.value), confidence: confidence)
       ]
     }

@@ -9,21 +9,30 @@ struct OwnTerms {
 
   func facts() -> [Fact] {
     let subject = context.subject
-    var terms: [(Attribute, Lexicon.PhraseSet, [String])] = []
+    var terms: [(attribute: Attribute, text: String)] = []
     func add(_ attribute: Attribute, _ words: [String]) {
-      let words = words.filter { ComparableText.fold($0).count > 1 }
-      if !words.isEmpty { terms.append((attribute, Lexicon.PhraseSet(words), words)) }
+      terms += words.filter { ComparableText.fold($0).count > 1 }.map { (attribute, $0) }
     }
     for employer in subject.employers { add(.employer, employer.names + employer.domains) }
     add(.workLocation, subject.workplaces)
     add(.occupation, subject.jobTitles)
     guard !terms.isEmpty else { return [] }
+    let automaton = PhraseAutomaton(terms.map { [ComparableText.fold($0.text)] })
+    /// The first term of each kind that stands in the text.
+    func found(in text: String) -> [(attribute: Attribute, text: String)] {
+      let words = ComparableText.fold(text).split(separator: " ").map(String.init)
+      let lists = Set(automaton.matches(in: words).map(\.list)).sorted()
+      var found: [(attribute: Attribute, text: String)] = []
+      for list in lists where !found.contains(where: { $0.attribute == terms[list].attribute }) {
+        found.append(terms[list])
+      }
+      return found
+    }
 
     var facts: [Fact] = []
     for block in context.content.blocks where block.place.isDisjoint(with: [.chrome, .others]) {
       guard facts.count < Self.factLimit else { break }
-      for (attribute, phrases, words) in terms {
-        guard let term = match(phrases, words, in: block.text) else { continue }
+      for (attribute, term) in found(in: block.text) {
         facts.append(
           Fact(
             attribute, term,
@@ -33,8 +42,7 @@ struct OwnTerms {
     }
     for meta in context.content.metas
     where ["og:title", "og:description", "description", "title"].contains(meta.key) {
-      for (attribute, phrases, words) in terms {
-        guard let term = match(phrases, words, in: meta.value) else { continue }
+      for (attribute, term) in found(in: meta.value) {
         facts.append(
           Fact(
             attribute, term, evidence: context.evidence(meta), visibility: .inPreview,
@@ -42,13 +50,6 @@ struct OwnTerms {
       }
     }
     return facts
-  }
-
-  private func match(_ phrases: Lexicon.PhraseSet, _ words: [String], in text: String) -> String? {
-    let folded = ComparableText.fold(text).split(separator: " ").map(String.init)
-    guard phrases.occurs(in: folded[...]) else { return nil }
-    let whole = " " + folded.joined(separator: " ") + " "
-    return words.first { whole.holds(" " + ComparableText.fold($0) + " ") }
   }
 
   /// The part of a long line that holds the term.

@@ -75,9 +75,14 @@ package struct PageReader: Sendable {
       + RDFa.items(in: content, tree: tree) + Microformats.items(in: content)
     let chooser = SubjectItem(context: context)
     let people = chooser.find(in: items)
-    let isOrganisation = chooser.isOrganisation(items)
+    let saysOrganisation = chooser.isOrganisation(items)
+    let pageName = Self.name(
+      people, context, MetaFacts(context: context, pictures: pictures, isOrganisation: saysOrganisation))
+    let hasOffice = people.contains { $0.isSure && !$0.item.texts("jobTitle", "givenName").isEmpty }
+    let isOrganisation =
+      saysOrganisation
+      || (!hasOffice && OrganisationSigns(context: context).isOrganisation(pageName?.value))
     let metaFacts = MetaFacts(context: context, pictures: pictures, isOrganisation: isOrganisation)
-    let pageName = Self.name(people, context, metaFacts)
 
     let isPost = PageStateDecision.isPost(address)
     let owner =
@@ -98,9 +103,11 @@ package struct PageReader: Sendable {
     if let fact = pageName?.fact { facts.append(fact) }
     facts += try PlatformRules(context: context, pictures: pictures).facts()
     facts += ownerFacts
-    facts += LabelledText(context: context).facts()
+    let staffPage = StaffPage(context: context, pageName: pageName?.value)
+    facts += LabelledText(context: context, isOffice: staffPage.isOffice).facts()
     facts += HintedText(context: context, pageName: pageName?.value).facts()
-    facts += StaffPage(context: context, pageName: pageName?.value).facts()
+    facts += SelfIntroduction.facts(context, name: pageName?.value)
+    facts += staffPage.facts() + DatedPosts(context: context, pageName: pageName?.value).facts()
     facts += OwnTerms(context: context).facts()
     if !isOrganisation {
       facts += PictureFacts(context: context, pictures: pictures, pageName: pageName?.value).facts()
@@ -223,6 +230,30 @@ package struct PageReader: Sendable {
       let name = PersonName.inTitle(first.text, platform: context.platform)
       if PersonName.isPlausible(name), !PersonName.isPlausible(title) || !metas.saysProfile {
         return PageName(value: name, fact: PageName.fact(name, context, first))
+      }
+    }
+    // "Your neighbourhood officer: Trevor Nash".
+    for heading in headings.prefix(3) {
+      for part in StaffPage.parts(of: heading.text).dropFirst() {
+        if PersonName.isPlausible(part), PersonName.matches(whole, name: part) {
+          return PageName(value: part, fact: PageName.fact(part, context, heading))
+        }
+      }
+    }
+    if context.platform == nil, let own = SelfIntroduction.name(in: content) {
+      return PageName(value: own.name, fact: PageName.fact(own.name, context, own.block))
+    }
+    // A lower heading that a picture's text repeats.
+    let lower = content.blocks.lazy.filter {
+      $0.headingLevel == 3 && $0.place.isDisjoint(with: [.chrome, .others, .hidden])
+    }
+    for heading in lower.prefix(4) where PersonName.isPlausible(heading.text) {
+      let portraits = content.pictures.count {
+        $0.place.isDisjoint(with: [.chrome, .others])
+          && PersonName.matches($0.alternative, name: heading.text)
+      }
+      if portraits == 1, lower.prefix(12).count(where: { PersonName.isPlausible($0.text) }) == 1 {
+        return PageName(value: heading.text, fact: PageName.fact(heading.text, context, heading))
       }
     }
     // A title alone may begin with the site's name: the page has to show the words too.

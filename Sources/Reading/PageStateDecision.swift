@@ -323,6 +323,11 @@ struct PageStateDecision {
     if hasPortrait { count += 1 }
     if factCount > 0 { count += 1 }
     if factCount > 2 { count += 1 }
+    if SelfIntroduction.name(in: content)?.name == name,
+      SelfIntroduction.isHeaded(content, path: context.address?.path)
+    {
+      count += 1
+    }
     if let path = context.address?.path {
       let slug = ComparableText.fold(path)
       if ComparableText.fold(name).split(separator: " ").contains(where: { $0.count > 2 && slug.contains($0) }

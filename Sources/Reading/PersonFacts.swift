@@ -158,7 +158,7 @@ struct PersonFacts {
 
   private func bioFacts(_ bio: (text: String, locator: String), of person: Item, isSure: Bool) -> [Fact] {
     let evidence = Evidence(source: person.source, locator: bio.locator, excerpt: bio.text)
-    return BioReader(lexicon: context.lexicon).read(bio.text).map { hit in
+    return BioReader(lexicon: context.lexicon, name: name(person)?.text).read(bio.text).map { hit in
       Fact(
         hit.attribute, hit.value, evidence: evidence, visibility: .inCode,
         confidence: isSure ? hit.confidence : min(hit.confidence, .weakPattern), precision: hit.precision,

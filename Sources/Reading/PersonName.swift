@@ -26,6 +26,7 @@ enum PersonName {
       name = String(name[name.index(after: close)...]).collapsed
     }
     if name.hasPrefix("About "), name.split(separator: " ").count > 2 { name.removeFirst(6) }
+    if name.hasPrefix("Meet "), name.split(separator: " ").count > 2 { name.removeFirst(5) }
     if let handle = name.firstRange(of: " (@") { name = String(name[..<handle.lowerBound]) }
     for end in ends {
       if let range = name.firstRange(of: end), range.lowerBound > name.startIndex {

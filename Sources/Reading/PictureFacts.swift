@@ -8,6 +8,59 @@ struct PictureFacts {
   let pageName: String?
 
   func facts() -> [Fact] {
+    let marked = marked()
+    return marked.isEmpty ? beside() : marked
+  }
+
+  /// Words that a file is called by, or a picture described by, when it shows the page's person.
+  private static let portraitNames: Set<String> = [
+    "me", "portrait", "headshot", "mugshot", "profile", "photo", "foto", "my photo", "profile photo",
+    "profilephoto",
+    "myphoto", "bio", "llun", "a photo of me", "picture of me", "staff photo",
+  ]
+  /// Folders in which sites keep the pictures of their people.
+  private static let portraitFolders = [
+    "/people/", "/staff/", "/profile/", "/profiles/", "/portraits/", "/team/", "/headshots/", "/mugshots/",
+    "/members/",
+    "/person/", "/persons/", "/councillors/", "/diputados/", "/deputes/", "/abgeordnete/", "/speakers/",
+    "/authors/",
+  ]
+
+  /// A picture without a mark that stands beside the person's name: its file or folder is named after people, or its
+  /// text gives the family name. Only where the page has one person, and only the first.
+  private func beside() -> [Fact] {
+    guard context.platform == nil, let pageName, PersonName.isPlausible(pageName) else { return [] }
+    let words = ComparableText.fold(pageName).split(separator: " ").filter { $0.count > 2 }
+    guard let family = words.last else { return [] }
+    for picture in context.content.pictures.prefix(40)
+    where picture.place.isDisjoint(with: [.others, .chrome]) {
+      if let width = picture.width, width < 60 { continue }
+      guard let address = picture.addresses.first, pictures.judge(address) == .portrait else { continue }
+      let path = address.lowercased().prefix { $0 != "?" && $0 != "#" }
+      let file = path.split(separator: "/").last ?? ""
+      let stem = ComparableText.fold(String(file.prefix { $0 != "." }))
+      let alternative = ComparableText.fold(picture.alternative)
+      let isNamed =
+        Self.portraitNames.contains(stem) || Self.portraitNames.contains(alternative)
+        || words.contains { $0.count > 3 && stem.split(separator: " ").contains($0) }
+      let namesFamily =
+        alternative.split(separator: " ").contains(family) && alternative.split(separator: " ").count <= 4
+      let isKept = Self.portraitFolders.contains { path.holds($0) }
+      guard isNamed || namesFamily || isKept else { continue }
+      return [fact(picture, address, Confidence(rawValue: isNamed || namesFamily ? 70 : 65))]
+    }
+    return []
+  }
+
+  private func fact(_ picture: PageContent.Picture, _ address: String, _ confidence: Confidence) -> Fact {
+    let attribute = picture.node.name == "img" ? Self.attribute(holding: address, picture.node) : "style"
+    return Fact(
+      .photograph, address,
+      evidence: context.evidence(.image, picture.node, attribute: attribute, excerpt: address),
+      visibility: picture.place.contains(.hidden) ? .inCode : .onPage, confidence: confidence, precision: 75)
+  }
+
+  private func marked() -> [Fact] {
     var facts: [Fact] = []
     for picture in context.content.pictures where picture.place.isDisjoint(with: [.others]) {
       let namesPerson = pageName.map { PersonName.matches(picture.alternative, name: $0) } == true
@@ -21,15 +74,10 @@ struct PictureFacts {
       }
       // A stand-in in `src` with a real picture behind it is lazy loading; the other way round it is a ghost.
       if picture.addresses.first.map({ pictures.judge($0) }) == .standIn { continue }
-      let attribute = picture.node.name == "img" ? Self.attribute(holding: address, picture.node) : "style"
       facts.append(
-        Fact(
-          .photograph, address,
-          evidence: context.evidence(.image, picture.node, attribute: attribute, excerpt: address),
-          visibility: picture.place.contains(.hidden) ? .inCode : .onPage,
-          confidence: namesPerson && isAvatar
-            ? .platformRule : namesPerson ? .strongPattern : Confidence(rawValue: 70),
-          precision: 75))
+        fact(
+          picture, address,
+          namesPerson && isAvatar ? .platformRule : namesPerson ? .strongPattern : Confidence(rawValue: 70)))
       if facts.count == 3 { break }
     }
     return facts

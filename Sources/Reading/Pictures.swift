@@ -22,8 +22,15 @@ struct Pictures {
     "noavatar",
     "ghost_person", "ghost-person", "placeholder", "anonymous", "silhouette", "blank-profile",
     "blank_profile",
-    "mystery", "identicon", "unknown-user", "default_user", "default-user", "defaultuser", "missing.png",
-    "nopic",
+    "mystery", "unknown-user", "default_user", "default-user", "defaultuser", "missing.png",
+    "nopic", "letter_avatar", "letter-avatar", "letteravatar", "/initials/", "identicon", "robohash",
+    "dicebear", "boring-avatar",
+    "/avatars/default", "avatar-blank", "avatar_blank", "user-icon", "profile-icon", "no_picture",
+    "nopicture", "no-picture",
+    "default.png", "default.jpg", "default_photo", "default-photo", "coming-soon", "photo-unavailable",
+    "photo_unavailable",
+    "image-unavailable", "dummy", "generic-profile", "generic_profile", "male.png", "female.png",
+    "headshot-missing",
     "buddyicon.gif", "user_default", "profile_default", "person_default",
   ]
   private static let siteParts = [
@@ -36,6 +43,7 @@ struct Pictures {
 
   func judge(_ address: String) -> Judgement {
     let address = address.lowercased()
+    if Self.isGenerated(address) { return .standIn }
     if address.hasPrefix("data:") { return address.utf8.count > 3_000 ? .portrait : .sitePicture }
     if let platform {
       if platform.defaultAvatars.contains(where: { address.holds($0.lowercased()) }) { return .standIn }
@@ -46,6 +54,23 @@ struct Pictures {
     if Self.standIns.contains(where: path.holds) { return .standIn }
     if path.hasSuffix(".svg") || path.hasSuffix(".ico") { return .sitePicture }
     return Self.siteParts.contains(where: path.holds) ? .sitePicture : .portrait
+  }
+
+  /// Services that draw a picture from a name, and Gravatar's own figures: an address without a hash of an e-mail
+  /// address, or one that forces the stand-in (docs.gravatar.com: "f=y").
+  private static func isGenerated(_ address: String) -> Bool {
+    let generators = [
+      "ui-avatars.com", "robohash.org", "dicebear.com", "avatars.dicebear", "boringavatars",
+      "multiavatar.com",
+      "avatar.vercel.sh", "eu.ui-avatars", "api.adorable.io", "joeschmoe.io", "avatar.iran.liara.run",
+    ]
+    if generators.contains(where: address.holds) { return true }
+    guard let start = address.firstRange(of: "gravatar.com/avatar") else { return false }
+    let rest = address[start.upperBound...].drop { $0 == "/" }
+    let hash = rest.prefix { $0.isHexDigit }
+    let query = rest.drop { $0 != "?" }
+    let isHash = hash.count >= 32 && !hash.allSatisfy { $0 == "0" }
+    return !isHash || query.holds("f=y") || query.holds("forcedefault=y")
   }
 
   private static let avatarHints: Set<String> = [

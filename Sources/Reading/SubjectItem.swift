@@ -26,10 +26,11 @@ struct SubjectItem {
 
   static func isPerson(_ item: Item) -> Bool { item.has(type: "Person", "Patient", "Physician") }
 
+  /// "MusicGroup" is none of these: music sites give it to people who sing alone too.
   private static func isOrganisation(_ item: Item) -> Bool {
     item.types.contains {
       [
-        "Organization", "Corporation", "LocalBusiness", "Store", "MusicGroup", "NewsMediaOrganization", "NGO",
+        "Organization", "Corporation", "LocalBusiness", "Store", "NewsMediaOrganization", "NGO",
         "GovernmentOrganization", "EducationalOrganization", "CollegeOrUniversity", "School", "Brand",
       ].contains($0)
     }

@@ -28,8 +28,11 @@ enum SavedFormat: Hashable {
       : Self.isZip(head)
         ? .zip
         : WARCRecord.startsRecord(head)
-          ? .warc : Self.isHAR(head) ? .har : Self.isMHTML(head)
-            ? .mhtml : ConversationSign.form(of: head) != nil ? .conversation : .page
+          ? .warc
+          : Self.isHAR(head)
+            ? .har
+            : Self.isMHTML(head)
+              ? .mhtml : ConversationSign.form(of: head) != nil ? .conversation : .page
   }
 
   /// The mark before the first file of a zip, or before the end of one that holds none.

@@ -11,7 +11,7 @@ struct MetaFacts {
     var facts: [Fact] = []
     facts += names()
     facts += picture(pageName: pageName)
-    facts += bios()
+    facts += bios(of: pageName)
     facts += links()
     facts += handles()
     if let robots = context.content.meta("robots") { facts += indexing(robots) }
@@ -77,7 +77,7 @@ struct MetaFacts {
     return facts
   }
 
-  private func bios() -> [Fact] {
+  private func bios(of name: String?) -> [Fact] {
     var facts: [Fact] = []
     let isOurs = saysProfile || context.platform != nil
     for key in ["og:description", "description", "twitter:description"] {
@@ -90,7 +90,9 @@ struct MetaFacts {
           $0.evidence.excerpt == PageText.clean(meta.value, limit: Evidence.excerptLimit)
         })
       else { continue }
-      for hit in BioReader(lexicon: context.lexicon).read(Self.unlabelled(Self.bio(in: meta.value))) {
+      for hit in BioReader(lexicon: context.lexicon, name: name).read(
+        Self.unlabelled(Self.bio(in: meta.value)))
+      {
         let confidence = isOurs ? hit.confidence : min(hit.confidence, .weakPattern)
         facts.append(
           fact(

@@ -18,29 +18,40 @@ struct BioClause {
   }
 
   let words: [Word]
+  /// What the vocabulary knows of the words.
+  let phrases: Lexicon.Phrases
   /// Whether a place sign (📍) stands before it.
   let hasPlaceSign: Bool
+  /// Whether the sign is a house (🏡): then the place is a home.
+  let hasHouseSign: Bool
   /// Whether only a "/" parts it from the clause before, so that "Former" there holds here too.
   let continues: Bool
   /// The clause as written.
   let text: String
 
   /// Cuts a bio into clauses. Letters that only look different ("𝐒𝐨𝐜𝐢𝐚𝐥") are made plain first.
-  static func clauses(of bio: String) -> [BioClause] {
+  static func clauses(of bio: String, _ lexicon: Lexicon) -> [BioClause] {
     var clauses: [BioClause] = []
     var current = ""
     var sign = false
+    var house = false
     var slashed = false
     func end(_ clauses: inout [BioClause]) {
       let text = current.collapsed
       if !text.isEmpty {
-        clauses.append(BioClause(words: words(of: text), hasPlaceSign: sign, continues: slashed, text: text))
+        let words = words(of: text)
+        clauses.append(
+          BioClause(
+            words: words, phrases: lexicon.phrases(in: words.map(\.folded)), hasPlaceSign: sign,
+            hasHouseSign: house,
+            continues: slashed, text: text))
         sign = false
+        house = false
         slashed = false
       }
       current = ""
     }
-    let characters = Array(bio.precomposedStringWithCompatibilityMapping)
+    let characters = Array(LookAlikes.plain(bio.precomposedStringWithCompatibilityMapping))
     for (index, character) in characters.enumerated() {
       let previous = index > 0 ? characters[index - 1] : " "
       let next = index + 1 < characters.count ? characters[index + 1] : " "
@@ -70,6 +81,10 @@ struct BioClause {
         if isPlaceSign(character) {
           end(&clauses)
           sign = true
+        } else if character == "🏡" || character == "🏠" {
+          end(&clauses)
+          sign = true
+          house = true
         } else if isPicture(character) {
           end(&clauses)
         } else {

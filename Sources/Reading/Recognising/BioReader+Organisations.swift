@@ -6,6 +6,8 @@ extension BioReader {
     let text: String
     let range: Range<Int>
     let precision: Int
+    /// Its own words show that it is one: it is known, or has the form of one.
+    let isProven: Bool
   }
 
   /// The capitalised word that one or two little words lead to.
@@ -17,31 +19,46 @@ extension BioReader {
     return nil
   }
 
-  static let inside: Set<String> = ["of", "the", "and", "for", "in", "de", "y", "yr", "o"]
+  static let inside: Set<String> = [
+    "of", "the", "and", "for", "in", "de", "y", "yr", "o", "la", "les", "los", "las", "del", "du", "des",
+    "der",
+    "die", "fur", "van", "di", "della", "dei", "degli", "ta", "do", "da", "dos", "a", "am", "et",
+  ]
 
   /// The organisation that starts at `start`: a handle, a known name, or capitalised words.
   ///
   /// - Parameter needsProof: whether its own words have to show that it is one.
   func organisation(_ clause: BioClause, at start: Int, needsProof: Bool) -> Organisation? {
     let words = clause.words
+    let phrases = clause.phrases
     var start = start
-    if start < words.count, words[start].folded == "the" { start += 1 }
+    if start < words.count, ["the", "y", "yr", "der", "die", "das", "la", "el"].contains(words[start].folded)
+    {
+      start += 1
+    }
     guard start < words.count else { return nil }
     if words[start].mark == "@" {
-      let handle = "@" + words[start].text
-      return Organisation(text: handle, range: start..<start + 1, precision: 85)
+      guard words[start].text.contains(where: \.isLetter) else { return nil }
+      return Organisation(
+        text: "@" + words[start].text, range: start..<start + 1, precision: 85, isProven: true)
     }
-    let folded = words.map(\.folded)
-    let known = lexicon.employers.match(folded[start...])
+    let known = phrases.length(.employers, at: start)
     var end = start
     while end < words.count {
       let word = words[end]
       if end > start, let mark = word.mark, mark != "&", mark != "'", mark != "’" { break }
+      if end > start, ["yn", "yng", "ym"].contains(word.folded) { break }
       if word.isCapitalised || word.text.first?.isNumber == true {
         end += 1
+      } else if end > start, word.folded == "and" || word.mark == "&", end + 1 < words.count,
+        ["sons", "daughters", "co", "partners"].contains(words[end + 1].folded)
+      {
+        end += 2
       } else if end > start, let next = capitalised(after: end, words) {
         // "University of Derby", "Parliament of the Isle of Man"; "Acme in Leeds" ends before the place.
-        if word.folded == "in" { break }
+        if word.folded == "in" || (word.folded == "for" && !phrases.holds(.employerPrefixes, end)) { break }
+        // "Leeds Council and Age UK" are two.
+        if word.folded == "and", phrases.ends(.employerSuffixes, start..<end) { break }
         end = next
       } else {
         break
@@ -50,59 +67,88 @@ extension BioReader {
     end = max(end, start + known)
     guard end > start else { return nil }
     let range = start..<end
-    let own = folded[range]
-    if own.contains(where: { lexicon.jokes.contains($0) }) || lexicon.clubs.occurs(in: own) { return nil }
+    let welsh =
+      WelshMutation.triggers.contains(start > 0 ? words[start - 1].folded : "")
+      ? WelshMutation.body(words[start].text) : nil
     let isProven =
-      known > 0 || lexicon.employerSuffixes.ends(own) || lexicon.employerPrefixes.match(own) > 0
-      || looksLikeCompany(clause, range)
+      known > 0 || phrases.ends(.employerSuffixes, range) || startsLikeEmployer(clause, range)
+      || looksLikeCompany(clause, range) || welsh != nil
+    if !isProven, phrases.occurs(.jokes, in: range) || phrases.occurs(.clubs, in: range) { return nil }
     if needsProof, !isProven {
       // After "works at" a capitalised name is enough, unless it is only a place or a day.
       guard start > 0,
-        ["at", "for", "with"].contains(words[start - 1].folded) || words[start - 1].folded == "the",
-        !lexicon.places.contains(folded: own.joined(separator: " "))
+        ["at", "for", "with", "bei", "chez"].contains(words[start - 1].folded)
+          || words[start - 1].folded == "the",
+        !phrases.covers(.places, range)
       else { return nil }
     }
-    return Organisation(text: clause.text(range), range: range, precision: 100)
+    var text = clause.text(range)
+    if let welsh { text = welsh + text.dropFirst(words[start].text.count) }
+    return Organisation(text: text, range: range, precision: 100, isProven: isProven)
+  }
+
+  /// "University of Derby", "Cyngor Gwynedd": a first word of such names, and more.
+  private func startsLikeEmployer(_ clause: BioClause, _ range: Range<Int>) -> Bool {
+    let length = clause.phrases.length(.employerPrefixes, at: range.lowerBound)
+    return length > 0 && range.count > length
   }
 
   /// The text, if it has the form of an organisation's name and nothing else ("Harrowdale County Council").
   func organisation(named text: String) -> String? {
-    let clauses = BioClause.clauses(of: text)
+    let clauses = BioClause.clauses(of: text, lexicon)
     guard clauses.count == 1, let clause = clauses.first,
       let own = organisation(clause, at: 0, needsProof: true), own.range.upperBound == clause.words.count,
-      !lexicon.notThePerson.occurs(in: clause.words.map(\.folded)[...])
+      !clause.phrases.occurs(.notThePerson)
     else { return nil }
     return own.text
   }
 
   func looksLikeCompany(_ clause: BioClause, _ range: Range<Int>) -> Bool {
-    guard range.count > 1 else { return false }
-    return lexicon.employerSuffixes.contains(folded: clause.words[range.upperBound - 1].folded)
+    range.count > 1 && clause.phrases.has(.employerSuffixes, at: range.upperBound - 1)
   }
 
-  /// A clause that is an organisation and nothing else ("Social worker | Harrowdale County Council").
-  func organisationAlone(_ clause: BioClause, isPast: Bool, afterTitle: Bool) -> Hit? {
-    let folded = clause.words.map(\.folded)
-    if clause.words.count == 1, clause.words[0].mark == "@" {
+  /// Whether a name ends in a word that names parts of an organisation, and fields of work, just as well: "Head of
+  /// Legal Services", "Director of Housing".
+  func isField(_ clause: BioClause, _ range: Range<Int>) -> Bool {
+    guard clause.phrases.length(.employers, at: range.lowerBound) == 0 else { return false }
+    return Self.fields.contains(clause.words[range.upperBound - 1].folded)
+  }
+
+  private static let fields: Set<String> = [
+    "services", "systems", "housing", "homes", "media", "software", "solutions", "partnership", "partners",
+    "group", "department", "library", "libraries", "community health", "consulting", "labs", "studio",
+    "nursery",
+    "government", "office", "health", "technologies", "police", "agency", "union", "commission", "assembly",
+    "museum", "fostering", "surgery", "healthcare", "parliament", "association", "society", "trust",
+    "authority",
+    "network", "engineering",
+  ]
+
+  /// A clause, or a member of a list, that is an organisation and nothing else ("Social worker | Harrowdale Council").
+  func organisationAlone(_ clause: BioClause, _ range: Range<Int>, isPast: Bool, afterTitle: Bool) -> Hit? {
+    guard let first = clause.words[range].first else { return nil }
+    if range.count == 1, first.mark == "@" {
       return Hit(
-        .employer, "@" + clause.words[0].text, afterTitle ? Confidence(rawValue: 70) : .weakPattern,
+        .employer, "@" + first.text, afterTitle ? Confidence(rawValue: 70) : .weakPattern,
         precision: 85, current: !isPast)
     }
-    guard let first = clause.words.first, first.isCapitalised else { return nil }
-    let isKnown = lexicon.employers.match(folded[...]) == folded.count
-    let isShaped =
-      lexicon.employerSuffixes.ends(folded[...])
-      && clause.words.allSatisfy { $0.isCapitalised || Self.inside.contains($0.folded) }
-    guard isKnown || isShaped else { return nil }
+    guard first.isCapitalised,
+      let own = organisation(clause, at: range.lowerBound, needsProof: true), own.isProven,
+      own.range.upperBound == range.upperBound
+    else { return nil }
+    let isKnown = clause.phrases.covers(.employers, own.range)
+    // "Public Health", "Legal Services": a field of work as often as a body.
+    if !isKnown, isField(clause, own.range), !afterTitle { return nil }
     // A school by itself is more often where somebody learned than where they work.
-    if !afterTitle, folded.contains(where: Self.schools.contains) {
-      return Hit(.employer, clause.text(0..<folded.count), .weakPattern, current: !isPast)
+    if !afterTitle, own.range.contains(where: { Self.schools.contains(clause.words[$0].folded) }) {
+      return Hit(.employer, own.text, .weakPattern, current: !isPast)
     }
     let confidence = afterTitle || isHeadline ? Confidence(rawValue: 75) : Confidence(rawValue: 60)
-    return Hit(.employer, clause.text(0..<folded.count), confidence, current: !isPast)
+    return Hit(.employer, own.text, confidence, current: !isPast)
   }
 
   static let schools: Set<String> = [
     "university", "uni", "college", "school", "academy", "prifysgol", "coleg", "ysgol", "institute",
+    "universitat", "universite", "universidad", "universita", "lycee", "gymnasium", "hochschule",
   ]
 }

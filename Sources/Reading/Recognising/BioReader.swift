@@ -25,26 +25,35 @@ struct BioReader {
   let lexicon: Lexicon
   /// Whether the text is a headline field, where "Title, Name of Employer" is the rule.
   let isHeadline: Bool
+  /// The person's name, where the page tells it: "Bruce Neil is a singer" is then about them.
+  let name: String?
 
-  private var titles: TitleGrammar { TitleGrammar(lexicon: lexicon) }
+  var titles: TitleGrammar { TitleGrammar(lexicon: lexicon) }
 
-  init(lexicon: Lexicon, isHeadline: Bool = false) {
+  init(lexicon: Lexicon, isHeadline: Bool = false, name: String? = nil) {
     self.lexicon = lexicon
     self.isHeadline = isHeadline
+    self.name = name
   }
 
   /// Everything found, in the order of the text.
-  func read(_ bio: String) -> [Hit] {
+  func read(_ bio: String) -> [Hit] { read(bio, afterTitle: false) }
+
+  /// - Parameter afterTitle: whether the line above names a job, so that this one may be its employer.
+  func read(_ bio: String, afterTitle: Bool) -> [Hit] {
     // Cut by bytes: one "character" may be as long as the whole text.
     let bio = bio.utf8.count <= 4_000 ? bio : String(decoding: bio.utf8.prefix(2_000), as: UTF8.self)
-    let clauses = BioClause.clauses(of: bio)
     var hits: [Hit] = []
-    var titleSeen = false
+    var titleSeen = afterTitle
     var wasPast = false
-    for clause in clauses where !clause.words.isEmpty {
+    let clauses = BioClause.clauses(of: bio, lexicon).filter { !$0.words.isEmpty }
+    if clauses.contains(where: isNobody) { return contacts(in: bio) }
+    for (number, clause) in clauses.enumerated() {
       wasPast = isPast(clause) || (clause.continues && wasPast)
-      let found = read(clause, isPast: wasPast, afterTitle: titleSeen)
-      if found.contains(where: { $0.attribute == .occupation }) { titleSeen = true }
+      let found = read(clause, isPast: wasPast, afterTitle: titleSeen, isFirst: number == 0)
+      titleSeen =
+        titleSeen || namesOnlyWork(clause)
+        || found.contains { $0.attribute == .occupation && $0.confidence.counts }
       hits += found
     }
     return hits + contacts(in: bio)
@@ -52,67 +61,123 @@ struct BioReader {
 
   // MARK: One clause
 
-  private func read(_ clause: BioClause, isPast: Bool, afterTitle: Bool) -> [Hit] {
-    let folded = clause.words.map(\.folded)
-    if namesClub(folded) { return [] }
-    let isAboutOthers = lexicon.notThePerson.occurs(in: folded[...])
-    let isStudent = lexicon.students.occurs(in: folded[...])
+  private func read(_ clause: BioClause, isPast: Bool, afterTitle: Bool, isFirst: Bool) -> [Hit] {
+    if namesClub(clause) { return [] }
+    let isStudent = clause.phrases.occurs(.students)
     var hits: [Hit] = []
     var consumed: Range<Int>?
 
-    if !isAboutOthers {
-      if let work = workVerb(clause, isPast: isPast) {
-        hits.append(work.hit)
-        consumed = work.range
-      }
-      if !isStudent {
-        for (range, found) in titles(in: clause, isPast: isPast) {
-          hits += found
-          if consumed == nil || range.upperBound > consumed?.upperBound ?? 0 { consumed = range }
-        }
-      }
-      if !hits.contains(where: { $0.attribute == .employer }), let at = atHandle(clause, isPast: isPast) {
-        hits.append(at)
-      }
-      if hits.isEmpty, let own = organisationAlone(clause, isPast: isPast, afterTitle: afterTitle) {
-        return isStudent ? [] : [own]
-      }
+    if let work = workVerb(clause, isPast: isPast), !isAboutOthers(clause, before: work.range.lowerBound) {
+      hits.append(work.hit)
+      consumed = work.range
+    }
+    for (range, found) in titles(in: clause, isPast: isPast, isFirst: isFirst) {
+      guard !isAboutOthers(clause, before: range.lowerBound) else { continue }
+      // "Student social worker": what one learns is no job yet.
+      if isStudent { continue }
+      hits += found
+      if consumed == nil || range.upperBound > consumed?.upperBound ?? 0 { consumed = range }
+    }
+    let isOthers =
+      isAboutOthers(clause, before: clause.words.count) && clause.phrases.length(.workVerbs, at: 0) == 0
+    if !isOthers, !hits.contains(where: { $0.attribute == .employer }) {
+      if let at = atHandle(clause, isPast: isPast) ?? domain(clause, isPast: isPast) { hits.append(at) }
+    }
+    if !isOthers, !isStudent, !hits.contains(where: { $0.attribute == .employer }) {
+      hits += organisations(
+        in: clause, isPast: isPast, afterTitle: afterTitle || !hits.isEmpty, from: consumed?.upperBound ?? 0)
     }
     return hits + places(in: clause, afterTitle: afterTitle || !hits.isEmpty, from: consumed?.upperBound ?? 0)
   }
 
-  /// "Fulchester United", but not "United Kingdom".
-  private func namesClub(_ folded: [String]) -> Bool {
-    folded.indices.contains { index in
-      guard lexicon.clubs.match(folded[index...]) > 0 else { return false }
-      let next = index + 1 < folded.count ? folded[index + 1] : ""
-      return !(folded[index] == "united" && ["kingdom", "states", "nations", "arab"].contains(next))
+  /// A parody or an account that is nobody's: what it says is about no person.
+  private func isNobody(_ clause: BioClause) -> Bool {
+    clause.words.contains { ["parody", "fictional", "unofficial"].contains($0.folded) }
+  }
+
+  /// Whether words before `index` turn the line to somebody else: "my husband", "fan of", "recruiting".
+  private func isAboutOthers(_ clause: BioClause, before index: Int) -> Bool {
+    let start = max(introduction(clause), predicate(clause) ?? 0)
+    return start <= index + 1 && clause.phrases.occurs(.notThePerson, in: start..<max(start, index + 1))
+  }
+
+  /// How many words "My name is" takes at the start.
+  func introduction(_ clause: BioClause) -> Int {
+    clause.words.prefix(3).map(\.folded) == ["my", "name", "is"] ? 3 : 0
+  }
+
+  /// Words of clubs that are parts of places and of bodies just as often ("Vale of Glamorgan Council").
+  private static let places: Set<String> = [
+    "vale", "forest", "palace", "villa", "stanley", "albion", "wednesday", "rangers", "athletic", "city",
+    "band",
+    "pub", "festival", "choir", "argyle", "orient", "alexandra", "county", "town",
+  ]
+
+  /// "Fulchester United", but not "United Kingdom"; "Forest FC", but not "Forest Primary School" or "Band 6".
+  private func namesClub(_ clause: BioClause) -> Bool {
+    let words = clause.words
+    return words.indices.contains { index in
+      let length = clause.phrases.length(.clubs, at: index)
+      guard length > 0 else { return false }
+      let next = index + 1 < words.count ? words[index + 1].folded : ""
+      if words[index].folded == "united",
+        ["kingdom", "states", "nations", "arab", "reformed", "utilities", "lincolnshire"].contains(next)
+      {
+        return false
+      }
+      guard length == 1, Self.places.contains(words[index].folded) else { return true }
+      return next != "of" && !next.allSatisfy(\.isNumber) && !clause.phrases.occurs(.employerSuffixes)
+        && !words.contains { TitleGrammar.seats.contains($0.folded) }
     }
   }
 
   private func isPast(_ clause: BioClause) -> Bool {
-    let folded = clause.words.map(\.folded)
-    if lexicon.past.match(folded[...]) > 0 { return true }
-    if folded.count > 1, lexicon.past.match(folded[1...]) > 0 { return true }
+    if clause.phrases.occurs(.past, in: 0..<2) { return true }
     guard let first = clause.words.first?.text.lowercased() else { return false }
-    return first.hasPrefix("ex-") || first.hasPrefix("ex–")
+    return first.hasPrefix("ex-") || first.hasPrefix("ex–") || first.hasPrefix("cyn-")
   }
 
-  /// "works at X", "proud to work for the X", "worked for X".
+  private static let present: Set<String> = [
+    "work", "works", "working", "employed", "gweithio", "arbeite", "arbeitet",
+  ]
+  /// What one does at a place of work; "run" and "play" are what one does for a club.
+  private static let doing: Set<String> = [
+    "teach", "teaches", "lecture", "nurse", "drive", "drives", "cook", "clean", "manage", "manages", "lead",
+    "leads",
+    "deliver", "addysgu", "dysgu",
+  ]
+
+  /// "works at X", "proud to work for the X", "worked for X", "I drive buses for X".
   private func workVerb(_ clause: BioClause, isPast: Bool) -> (hit: Hit, range: Range<Int>)? {
     let words = clause.words
-    let present: Set<String> = ["work", "works", "working", "employed", "gweithio"]
     for index in words.indices.dropLast(1) {
       let verb = words[index].folded
       let isWorked = verb == "worked"
-      guard present.contains(verb) || isWorked else { continue }
       var next = index + 1
-      if ["at", "for", "with", "in", "i"].contains(words[next].folded) {
+      if Self.present.contains(verb) || isWorked {
+        if ["as", "fel", "als"].contains(words[next].folded),
+          let at = words[next...].firstIndex(where: { ["at", "for"].contains($0.folded) })
+        {
+          next = at
+        } else if ["currently", "now", "part", "full"].contains(words[next].folded), next + 1 < words.count {
+          next += words[next].folded == "currently" || words[next].folded == "now" ? 1 : 2
+        }
+        guard next < words.count else { continue }
+      } else if Self.doing.contains(verb), index <= 2, words[0].folded == "i" || index == 0,
+        let at = words[next...].prefix(4).firstIndex(where: { ["at", "for"].contains($0.folded) })
+      {
+        next = at
+      } else {
+        continue
+      }
+      if ["at", "for", "with", "in", "i", "yn", "yng", "ym", "bei", "fur"].contains(words[next].folded) {
         next += 1
       } else if words[next].mark != "@" {
         continue
       }
-      guard let employer = organisation(clause, at: next, needsProof: true) else { continue }
+      guard next < words.count, let employer = organisation(clause, at: next, needsProof: true) else {
+        continue
+      }
       return (
         Hit(
           .employer, employer.text, .strongPattern, precision: employer.precision,
@@ -122,162 +187,27 @@ struct BioReader {
     return nil
   }
 
-  /// "a real human at @HarrowdaleCC".
-  private func atHandle(_ clause: BioClause, isPast: Bool) -> Hit? {
+  /// The members of a list that are organisations ("Policy wonk, Welsh Government, Cardiff").
+  private func organisations(
+    in clause: BioClause, isPast: Bool, afterTitle: Bool, from start: Int
+  ) -> [Hit] {
     let words = clause.words
-    guard
-      let index = words.indices.dropFirst().first(where: {
-        words[$0].mark == "@" && words[$0 - 1].folded == "at"
-      })
-    else { return nil }
-    return Hit(.employer, "@" + words[index].text, Confidence(rawValue: 70), precision: 85, current: !isPast)
-  }
-
-  // MARK: Titles and what follows them
-
-  private static let openers: Set<String> = [
-    "i", "im", "am", "a", "an", "the", "proud", "currently", "now", "also", "and", "still", "just", "full",
-    "time", "part", "registered", "qualified", "former", "formerly", "ex", "retired", "previously", "as",
-    "current", "working", "freelance", "your", "local",
-  ]
-
-  private func titles(in clause: BioClause, isPast: Bool) -> [(Range<Int>, [Hit])] {
-    let words = clause.words
-    var found: [(Range<Int>, [Hit])] = []
-    var index = 0
-    // Words that lead in; "my" and "not" turn the clause away from the person.
-    while index < words.count, Self.openers.contains(words[index].folded),
-      titles.match(clause, at: index)?.isSure != true
-    {
-      index += 1
-    }
-    guard index < words.count else { return [] }
-    if let first = words[..<min(words.count, index + 2)].first(where: {
-      ["my", "our", "not", "never", "no", "his", "their"].contains($0.folded)
-    }),
-      words.firstIndex(where: { $0.folded == first.folded }) ?? 0 <= index
-    {
-      return []
-    }
-    while index < words.count {
-      guard let match = titles.match(clause, at: index) else {
-        guard let next = nextPart(words, after: index) else { break }
-        index = next
-        continue
-      }
-      let reading = reading(clause, match, isPast: isPast)
-      if !reading.hits.isEmpty { found.append((match.range.lowerBound..<reading.end, reading.hits)) }
-      guard let next = nextPart(words, after: reading.end - 1) else { break }
-      index = next
-    }
-    return found
-  }
-
-  /// The start of the next member of a list ("Housing officer, runner, mum").
-  private func nextPart(_ words: [BioClause.Word], after index: Int) -> Int? {
-    for next in words.indices where next > index {
-      if let mark = words[next].mark, ",&/(".contains(mark) { return next }
-      if words[next].folded == "and", next + 1 < words.count { return next + 1 }
-    }
-    return nil
-  }
-
-  private func reading(_ clause: BioClause, _ match: TitleGrammar.Match, isPast: Bool) -> (
-    hits: [Hit], end: Int
-  ) {
-    let words = clause.words
-    let end = match.range.upperBound
-    let text = clause.text(match.range)
-    let around = words[match.range.lowerBound..<min(words.count, end + 3)].map(\.folded)
-    if around.contains(where: lexicon.jokes.contains) { return ([], end) }
-    // "Social worker's daughter".
-    if words[end - 1].text.hasSuffix("'s") || words[end - 1].text.hasSuffix("’s") { return ([], end) }
-
-    var isSure = match.isSure
-    let follows = end < words.count ? words[end] : nil
-    let isWhole = match.range.lowerBound <= 2 && follows == nil
-    let leads = ["at", "for", "with", "in", "by", "and", "since", "who", "within", "of", "to", "yn", "i"]
-    if let follows, follows.mark == nil, !leads.contains(follows.folded), !isSure {
-      isSure = false
-    } else if isWhole || follows?.mark != nil || follows.map({ leads.contains($0.folded) }) == true {
-      isSure = true
-    }
-    if words[end - 1].isAsked { isSure = false }
-    // "NQSW 2024" ends there; "Advocate for fair care" is a cause, not a job.
-    if let follows, follows.text.allSatisfy(\.isNumber) { isSure = true }
-    if let follows, match.range.count == 1, ["for", "of", "to"].contains(follows.folded),
-      !Self.owners.contains(words[end - 1].folded),
-      end + 1 < words.count, !words[end + 1].isCapitalised, words[end + 1].folded != "the"
-    {
-      isSure = false
-    }
-    // "Birth coach training manual": a longer noun phrase that only begins like a title.
-    if let follows, follows.mark == nil, !leads.contains(follows.folded), match.isSure, !follows.isCapitalised
-    {
-      isSure = match.range.count > 1
-    }
-    var hits = [
-      Hit(
-        .occupation, text, isSure ? .strongPattern : .weakPattern,
-        precision: match.range.count > 1 || isSure ? 100 : 90, current: !isPast)
-    ]
-    if words[match.range.lowerBound].folded == "member" {
-      // "Member of the National Assembly for Ainamoi": one sits for a place and works for the house.
-      if words.indices.contains(match.range.lowerBound + 2),
-        let house = organisation(clause, at: match.range.lowerBound + 2, needsProof: true)
-      {
-        hits.append(Hit(.employer, house.text, Confidence(rawValue: 75), current: !isPast))
-      }
-      return (hits, end)
-    }
-    guard let follows else { return (hits, end) }
-
-    var place = end
-    let connects = ["at", "for", "with", "within", "yn"].contains(follows.folded)
-    if connects { place += 1 }
-    if place < words.count, connects || follows.mark == "@" {
-      if let employer = organisation(clause, at: place, needsProof: false) {
-        hits.append(
-          Hit(.employer, employer.text, .strongPattern, precision: employer.precision, current: !isPast))
-        return (hits, employer.range.upperBound)
+    let starts = [0] + words.indices.filter { $0 > 0 && words[$0].mark == "," }
+    for (number, first) in starts.enumerated() where first >= start || start == 0 {
+      let end = number + 1 < starts.count ? starts[number + 1] : words.count
+      if let own = organisationAlone(clause, first..<end, isPast: isPast, afterTitle: afterTitle) {
+        return [own]
       }
     }
-    // "Founder of Acme": what one founds or owns is where one works.
-    if follows.folded == "of", follows.mark == nil, Self.owners.contains(words[end - 1].folded),
-      let employer = organisation(clause, at: end + 1, needsProof: false)
-    {
-      hits.append(
-        Hit(.employer, employer.text, .strongPattern, precision: employer.precision, current: !isPast))
-      return (hits, employer.range.upperBound)
-    }
-    if follows.mark == ",", let employer = organisation(clause, at: end, needsProof: true) {
-      hits.append(
-        Hit(.employer, employer.text, .strongPattern, precision: employer.precision, current: !isPast))
-      return (hits, employer.range.upperBound)
-    }
-    if follows.mark == ",", isHeadline, let employer = organisation(clause, at: end, needsProof: false),
-      titles.match(clause, at: end) == nil, !lexicon.places.contains(employer.text)
-    {
-      hits.append(
-        Hit(
-          .employer, employer.text, .weakPattern, precision: employer.precision, current: !isPast))
-      return (hits, employer.range.upperBound)
-    }
-    return (hits, end)
+    return []
   }
-
-  static let owners: Set<String> = [
-    "founder", "cofounder", "ceo", "owner", "coowner", "proprietor", "president", "chairman", "chair",
-    "chairwoman",
-    "chairperson", "perchennog",
-  ]
 
   // MARK: Contacts
 
   private func contacts(in bio: String) -> [Hit] {
     var hits: [Hit] = []
     for word in bio.split(whereSeparator: { $0.isWhitespace || "<>()[],;|".contains($0) }) {
-      guard let address = EmailAddress(String(word)) else { continue }
+      guard word.utf8.contains(UInt8(ascii: "@")), let address = EmailAddress(String(word)) else { continue }
       hits.append(Hit(.email, address.text, .strongPattern))
       if let employer = address.employerDomain(lexicon.employerDomains) {
         hits.append(Hit(.employer, employer, .strongPattern, precision: 85))

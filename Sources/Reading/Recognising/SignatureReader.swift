@@ -130,11 +130,11 @@ struct SignatureReader {
   ]
 
   private func isTeam(_ text: String) -> Bool {
-    let words = ComparableText.fold(text).split(separator: " ")
+    let words = ComparableText.fold(text).split(separator: " ").map(String.init)
     guard (2...7).contains(words.count), let first = words.first, let last = words.last else { return false }
-    if lexicon.employers.contains(text) { return false }
-    return Self.teamNouns.contains(String(last))
-      || (Self.teamNouns.contains(String(first)) && words.dropFirst().first == "of") || first == "adran"
+    if lexicon.phrases(in: words).covers(.employers, words.indices) { return false }
+    return Self.teamNouns.contains(last)
+      || (Self.teamNouns.contains(first) && words.dropFirst().first == "of") || first == "adran"
   }
 
   // MARK: Contacts
@@ -192,7 +192,7 @@ struct SignatureReader {
       {
         return true
       }
-      return lexicon.places.contains(folded: words.joined(separator: " ")) && part.first?.isUppercase == true
+      return lexicon.isPlace(folded: words.joined(separator: " ")) && part.first?.isUppercase == true
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import MIME
 import Model
 
 /// What one record says of itself, as far as it decides which records are pages.

@@ -1,0 +1,86 @@
+internal import Markup
+internal import Model
+
+/// The name by which a person presents themself on a page that is not headed with it: "My name is Rhian Oakeshott",
+/// "Hello! I'm Rhian Oakeshott".
+enum SelfIntroduction {
+  private static let openings = [
+    "my name is ", "hello i am ", "hello im ", "hi i am ", "hi im ", "hey im ", "i am ", "im ",
+    "hello my name is ",
+    "hi my name is ", "fy enw i yw ", "fy enw i ydy ", "mein name ist ", "ich bin ", "je mappelle ",
+    "me llamo ",
+    "mi chiamo ", "ik ben ", "jeg heter ",
+  ]
+  /// Introductions stand at the top.
+  private static let blockLimit = 40
+
+  /// The name, and the block that it stands in.
+  static func name(in content: PageContent) -> (name: String, block: PageContent.Block)? {
+    let blocks = content.blocks.lazy.filter { $0.place.isDisjoint(with: [.chrome, .others, .hidden]) }
+    for block in blocks.prefix(blockLimit) where block.text.utf8.count <= 1_500 {
+      for sentence in block.text.prefix(300).split(whereSeparator: { ".!?:;–—".contains($0) }).prefix(3) {
+        if let name = name(in: String(sentence)) { return (name, block) }
+      }
+    }
+    return nil
+  }
+
+  /// What the introduction goes on to say: its first lines are about the person.
+  static func facts(_ context: PageContext, name: String?) -> [Fact] {
+    guard context.platform == nil, let own = self.name(in: context.content), own.name == name else {
+      return []
+    }
+    let reader = BioReader(lexicon: context.lexicon, name: own.name)
+    return reader.read(String(own.block.text.prefix(300))).map { hit in
+      Fact(
+        hit.attribute, hit.value, evidence: context.evidence(.text, own.block.node, excerpt: own.block.text),
+        visibility: .onPage, confidence: hit.confidence, precision: hit.precision, current: hit.current)
+    }
+  }
+
+  /// Whether the page is headed as one about somebody: a post may begin with its writer's name too.
+  static func isHeaded(_ content: PageContent, path: String?) -> Bool {
+    let headings: Set<String> = [
+      "about", "about me", "who i am", "bio", "biography", "amdanaf", "amdanaf i", "uber mich", "a propos",
+      "sobre mi",
+      "hello", "welcome", "me", "contact", "home",
+    ]
+    let slugs = ["/about", "/bio", "/me", "/amdanaf", "/uber-mich", "/a-propos", "/sobre-mi"]
+    let path = path?.lowercased() ?? ""
+    return slugs.contains { path == $0 || path == $0 + "/" || path.hasPrefix($0 + "-") }
+      || content.blocks.contains {
+        ($0.headingLevel ?? 9) <= 2 && headings.contains(ComparableText.fold($0.text))
+      }
+  }
+
+  private static func name(in sentence: String) -> String? {
+    let words = sentence.split(whereSeparator: \.isWhitespace).map(String.init)
+    let opening = (1...4).reversed().first { count in
+      words.count > count
+        && openings.contains(words.prefix(count).map(ComparableText.fold).joined(separator: " ") + " ")
+    }
+    guard let opening else { return nil }
+    var name: [String] = []
+    for word in words[opening...] {
+      guard
+        word.first?.isUppercase == true
+          || (!name.isEmpty && ["de", "van", "von", "ap", "ferch"].contains(word))
+      else { break }
+      name.append(word.trimmingSuffix { ",.()".contains($0) })
+      // "Fiona Dunmore, a librarian".
+      if word.last.map({ ",()".contains($0) }) == true { break }
+      if name.count == 4 { break }
+    }
+    let text = name.joined(separator: " ")
+    return name.count >= 2 && PersonName.isPlausible(text) ? text : nil
+  }
+}
+
+extension String {
+  /// Without the letters at its end that satisfy the condition.
+  fileprivate func trimmingSuffix(_ isLeftOut: (Character) -> Bool) -> String {
+    var text = self[...]
+    while let last = text.last, isLeftOut(last) { text.removeLast() }
+    return String(text)
+  }
+}
