@@ -20,7 +20,7 @@ struct RuleRot {
       facts.filter { $0.confidence >= .labelledField && $0.evidence.source != .platformRule && $0.current }
         .map(\.attribute))
     let unseen = Set(platform.agreesOn).intersection(generic).subtracting(rules.found)
-    let stale = absent.union(unseen).union(rules.missed.subtracting(rules.found))
+    let stale = absent.union(unseen).union(rules.missed)
     return Attribute.allCases.filter(stale.contains)
   }
 

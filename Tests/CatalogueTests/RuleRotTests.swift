@@ -1,3 +1,4 @@
+import Auditing
 import Foundation
 import Model
 import Reading
@@ -41,7 +42,9 @@ struct RuleRotTests {
       }
     }
     for name in names.sorted() {
-      add("“\(name)” renamed", html.replacing(name, with: "zz" + String(name.reversed())))
+      // A whole word of an attribute, not a part of a picture's address.
+      let word = try? Regex("(?<=[\" ])\(name)(?=[\" ])")
+      if let word { add("“\(name)” renamed", html.replacing(word, with: "zz" + String(name.reversed()))) }
       add("“\(name)” dropped", html.replacing("\"\(name)\"", with: "\"\""))
     }
     for key in keys.sorted() {
@@ -87,7 +90,7 @@ struct RuleRotTests {
     let rate = noticed / max(1, noticed + Double(silent.count))
     print("rule rot: \(Self.pages.count) changes, \(counts), noticed \(rate)")
     for line in silent { print("  unnoticed: \(line)") }
-    #expect(Self.pages.count > 150)
+    #expect(Self.pages.count > 120)
     #expect(rate >= 0.95)
   }
 
