@@ -55,7 +55,7 @@ package struct PageReader: Sendable {
     let metaFacts = MetaFacts(context: context, pictures: pictures, isOrganisation: isOrganisation)
     let pageName = Self.name(people, context, metaFacts)
 
-    let isPost = PageStateDecision.isPost(address)
+    let isPost = PageStateDecision.isPost(address, on: platform)
     let owner =
       isPost
       ? nil

@@ -36,7 +36,9 @@ extension PageStateDecision {
   ]
 
   func loginWall() -> Verdict? {
-    let path = context.address?.path.lowercased() ?? ""
+    // A page from this computer has no address that it stands for, but the path that it answered under is a sign.
+    let answered = capture.finalURL.flatMap { WebAddress($0) }
+    let path = (context.address ?? answered)?.path.lowercased() ?? ""
     let byPath = Self.loginPaths.contains { path == $0 || path.hasPrefix($0 + "/") }
     let titles = [content.title, content.meta("og:title")?.value ?? ""].map(ComparableText.fold)
     let byTitle = titles.contains { title in

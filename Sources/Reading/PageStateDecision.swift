@@ -108,7 +108,7 @@ struct PageStateDecision {
       return Verdict(state: .unreadable, reason: "The page is empty.")
     }
     let type = content.meta("og:type")?.value.lowercased() ?? ""
-    let isPostAddress = Self.isPost(context.address)
+    let isPostAddress = Self.isPost(context.address, on: context.platform)
     let isArticle = ["article", "video.other", "video", "video.movie", "news", "blog_post"].contains(type)
     if saysProfile, !isPostAddress { return profile("It says that it is a person's profile.") }
     if hasPersonItem, !isPostAddress, !(isArticle && !hasProfilePath) {
@@ -154,13 +154,16 @@ struct PageStateDecision {
   }
 
   /// Whether an address is one of a post, a picture or a search rather than of a person.
-  static func isPost(_ address: WebAddress?) -> Bool {
+  ///
+  /// Where the platform's file says that it is a profile's address, it is one.
+  static func isPost(_ address: WebAddress?, on platform: Platform?) -> Bool {
     guard let address else { return false }
     let parts = address.path.lowercased().split(separator: "/")
     let marks: Set<Substring> = [
       "status", "posts", "post", "p", "watch", "permalink.php", "video", "videos", "photo", "reel", "shorts",
       "stories", "search", "pulse", "archives",
     ]
+    if let handle = platform?.handle(in: address)?.lowercased(), !marks.contains(handle[...]) { return false }
     if parts.contains(where: marks.contains) { return true }
     // "/2024/05/title.html".
     return parts.count >= 3
