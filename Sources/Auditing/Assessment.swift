@@ -18,10 +18,11 @@ struct Assessment: Sendable {
 
   /// The kinds of fact that may be on show without our knowing. A page that was not seen can hold any of
   /// them, whatever another page says of itself: otherwise seeing it later could lift the score above the
-  /// upper end that was promised.
+  /// upper end that was promised. On a page whose rules are stale, what they look for is open.
   private var unsettled: [Attribute] {
     let isWhole = pages.unseen.isEmpty && !pages.all.isEmpty
-    return isWhole ? [] : Array(scoring.scheme.weights.keys)
+    let stale = Set(pages.all.flatMap(\.reading.staleAttributes))
+    return Array(isWhole ? stale : Set(scoring.scheme.weights.keys))
   }
 
   /// Too little seen takes the place of every word but the highest, which nothing unseen could change. When

@@ -74,7 +74,7 @@ extension PageReading {
       capture: capture, address: address, platformID: platformID, state: state, stateReason: stateReason,
       exposures: exposures.enumerated().map { index, exposure in
         exposure.identified(by: "\(profileID)-e\(index < 9 ? "0" : "")\(index + 1)")
-      }, notes: notes)
+      }, notes: notes, staleAttributes: staleAttributes)
   }
 }
 

@@ -33,7 +33,7 @@ struct Judgement: Sendable {
     let possible = page.reading.exposures.filter { $0.confidence >= .askingFrom && rule.matches($0) }
     let sure = possible.filter(\.confidence.counts)
     let shown = sure.isEmpty ? possible : sure
-    let verdict = verdict(isShown: !sure.isEmpty, mayBeShown: !possible.isEmpty, on: page)
+    let verdict = verdict(of: check, isShown: !sure.isEmpty, mayBeShown: !possible.isEmpty, on: page)
     return Finding(
       id: id,
       checkID: check.id,
@@ -57,9 +57,14 @@ struct Judgement: Sendable {
   private typealias Verdict = (outcome: Outcome, cause: CannotTellCause?, nextStep: String?)
 
   /// State and facts are independent: a wall that leaks is flagged, and only a whole profile is clear.
-  private func verdict(isShown: Bool, mayBeShown: Bool, on page: AuditedPage) -> Verdict {
+  private func verdict(
+    of check: Check, isShown: Bool, mayBeShown: Bool, on page: AuditedPage
+  ) -> Verdict {
     if isShown { return (.flagged, nil, nil) }
     if mayBeShown { return (.cannotTell, .unanswered, NextSteps.lookAtLine) }
+    if page.isSeen, check.condition.attributes.contains(where: page.reading.staleAttributes.contains) {
+      return (.cannotTell, .staleRule, NextSteps.staleRule)
+    }
     if page.isSeen { return (.clear, nil, nil) }
     if page.reading.state == .profile, page.reading.capture.omitsScripts {
       return (.cannotTell, .incompleteSave, pages.nextStep(for: page))

@@ -9,6 +9,11 @@ enum NextSteps {
     "Look at this line on your page. If it is about you, follow the steps given here. "
     + "If it is not, you can leave it."
 
+  /// For a fact that the platform's own rules may have missed, because the site changed its pages.
+  static let staleRule =
+    "Look at your page in a private window, where you are not signed in. See if it shows this. "
+    + "The site seems to have changed its pages, so a newer netcurtain may read them better."
+
   /// For a page of which the person also gave a copy that could be read.
   static let covered =
     "Do nothing more here. You also gave a copy of this page that could be read."

@@ -27,8 +27,12 @@ struct PageIdentity: Sendable {
     let file = Self.fileName(requested)
     key = addresses.first?.key ?? "file:\(file)"
     let host = own.first.map { $0.host.hasPrefix("www.") ? String($0.host.dropFirst(4)) : $0.host }
-    title = platform?.title ?? host ?? PageText.clean(file, limit: 80)
-    slug = Self.slug(platform?.id ?? host ?? Self.stem(file))
+    // A forum or a blog on a host of its own is known by its host, not by the software that runs it.
+    let site = platform.flatMap { known in
+      own.first.map { known.domains.contains(where: $0.isWithin) } ?? true ? known : nil
+    }
+    title = site?.title ?? host ?? platform?.title ?? PageText.clean(file, limit: 80)
+    slug = Self.slug(site?.id ?? host ?? platform?.id ?? Self.stem(file))
   }
 
   private static func fileName(_ requested: String) -> String {

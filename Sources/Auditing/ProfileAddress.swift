@@ -21,6 +21,8 @@ struct ProfileAddress: Hashable, Sendable {
   }
 
   init(_ address: WebAddress, platform: Platform?) {
+    // Where the platform's file knows the address, it also knows the one form of it.
+    let address = platform?.canonicalLink(of: address).flatMap { WebAddress($0) } ?? address
     var path = (address.path.removingPercentEncoding ?? address.path).lowercased()
     while path.hasSuffix("/") { path.removeLast() }
     let segments = path.split(separator: "/").map(String.init)

@@ -3,9 +3,12 @@ import Model
 /// Turns the files of a catalogue into values, and holds them against each other.
 struct CatalogueReading {
   private let files: [CatalogueFile]
+  /// The ids of checks that a platform may give advice for, also where this catalogue leaves them out.
+  private let checkIDs: [String]
 
-  init(files: [CatalogueFile]) {
+  init(files: [CatalogueFile], alsoKnown: [CatalogueFile] = []) {
     self.files = files.sorted { $0.path < $1.path }
+    self.checkIDs = Set((files + alsoKnown).filter(\.kind.isCheck).map(\.name)).sorted()
   }
 
   /// The catalogue. Throws every problem of every file.
@@ -32,7 +35,9 @@ struct CatalogueReading {
     let clauses = one(.policy, "policy.yaml", PolicyFile.read) ?? []
     let platforms: [Platform] = files.compactMap { file in
       guard case .platform = file.kind else { return nil }
-      return reading(file) { PlatformFile(reader: $0).read(file.text, fileName: file.name) }
+      return reading(file) {
+        PlatformFile(reader: $0, checkIDs: checkIDs).read(file.text, fileName: file.name)
+      }
     }
     let names = CatalogueNames(roles: roles, platformIDs: platforms.map(\.id), clauses: clauses)
     let score = one(.score, "score.yaml") { ScoreFile(reader: $1, names: names).read($0) }
@@ -53,9 +58,11 @@ struct CatalogueReading {
     guard problems.isEmpty, let version = version ?? nil, let score = score ?? nil else {
       throw CatalogueProblems(problems)
     }
+    let ordered = platforms.sorted { $0.id < $1.id }
     return CheckCatalogue(
-      version: version + versionSuffix, checks: checks.sorted { $0.id < $1.id },
-      platforms: platforms.sorted { $0.id < $1.id }, roles: roles,
+      version: version + versionSuffix,
+      checks: checks.map { $0.advised(by: ordered) }.sorted { $0.id < $1.id },
+      platforms: ordered, roles: roles,
       vocabulary: Vocabulary(
         lists: Dictionary(lists.map { ($0.id, $0.words) }, uniquingKeysWith: { first, _ in first })),
       score: score)

@@ -94,12 +94,17 @@ struct AdviceReader {
           entry.line, "“\(entry.key)” is not a platform.", YAMLValue.remedy(for: entry.key, known))
         return nil
       }
-      return remediation(entry.value, platformID: entry.key)
+      return RemediationReader(platformID: entry.key).read(entry.value)
     }
   }
+}
 
-  private func remediation(_ value: YAMLValue, platformID: String) -> Remediation? {
-    let keys = ["steps", "link", "as_of", "source", "minutes", "side_effect"]
+/// Reads the steps of one visit.
+struct RemediationReader {
+  let platformID: String
+
+  func read(_ value: YAMLValue) -> Remediation? {
+    let keys = ["steps", "link", "as_of", "source", "minutes", "side_effect", "undo"]
     guard let fields = value.fields(keys: keys, required: ["steps", "minutes"]) else { return nil }
     let steps = fields["steps"]?.texts(upTo: 300) ?? []
     if let list = fields["steps"], steps.isEmpty { list.report("“steps” is empty.", "Write at least one.") }
@@ -110,7 +115,7 @@ struct AdviceReader {
     return Remediation(
       platformID: platformID, steps: steps, link: fields["link"]?.link(), asOf: fields["as_of"]?.day(),
       source: fields["source"]?.text(upTo: 200), minutes: minutes,
-      sideEffect: fields["side_effect"]?.text(upTo: 300))
+      sideEffect: fields["side_effect"]?.text(upTo: 300), undo: fields["undo"]?.text(upTo: 300))
   }
 }
 

@@ -1,33 +1,51 @@
 import Model
 
-/// Reads what is known of a site from a file of `platforms/`.
+/// Reads what is known of a site from a file of `platforms/` (docs/catalogue.md, "A platform").
 struct PlatformFile {
   static let keys = [
-    "id", "title", "domains", "title_suffixes", "reads_as", "default_avatars", "site_pictures",
-    "states", "selectors", "open_doors",
+    "id", "title", "domains", "software", "profile_links", "not_handles", "title_suffixes", "reads_as",
+    "default_avatars", "site_pictures", "states", "selectors", "open_doors", "always_shows", "agrees_on",
+    "always_public", "advice", "report_abuse", "delete_account", "examples",
   ]
 
   let reader: YAMLReader
+  /// The ids of all checks, for which there can be advice.
+  let checkIDs: [String]
 
   func read(_ text: String, fileName: String) -> Platform? {
-    guard
-      let fields = reader.fields(of: text, keys: Self.keys, required: ["id", "title", "domains"])
-    else { return nil }
+    guard let fields = reader.fields(of: text, keys: Self.keys, required: ["id", "title"]) else {
+      return nil
+    }
     let id = fields["id"]?.id(named: fileName)
     let title = fields["title"]?.text(upTo: 60)
-    let domains = fields["domains"]?.items().compactMap(domain) ?? []
-    let selectors = fields["selectors"]?.items().compactMap(selector) ?? []
-    let states = fields["states"]?.items().compactMap(signs) ?? []
-    let suffixes = fields["title_suffixes"]?.items().compactMap { $0.verbatim() } ?? []
+    if fields["domains"] == nil, fields["software"] == nil {
+      reader.report(
+        fields.line, "Neither “domains” nor “software” says which pages are the platform's.",
+        "Add one of them.")
+    }
     guard let id, let title else { return nil }
     if id == Remediation.anySite {
       reader.report(fields.line, "“\(id)” cannot be a platform.", "Choose another id.")
     }
+    let rules = PlatformRulesReader(reader: reader)
+    let words = PlatformWordsReader(reader: reader, platformID: id, checkIDs: checkIDs)
     return Platform(
-      id: id, title: title, domains: domains, selectors: selectors, states: states,
+      id: id, title: title, domains: fields["domains"]?.items().compactMap(domain) ?? [],
+      software: fields["software"]?.items().compactMap(rules.software) ?? [],
+      profileLinks: fields["profile_links"]?.items().compactMap(profileLink) ?? [],
+      notHandles: fields["not_handles"]?.texts() ?? [],
+      selectors: fields["selectors"]?.items().compactMap(rules.selector) ?? [],
+      alwaysShows: attributes(fields["always_shows"]), agreesOn: attributes(fields["agrees_on"]),
+      states: fields["states"]?.items().compactMap(rules.signs) ?? [],
       defaultAvatars: fields["default_avatars"]?.texts() ?? [],
       sitePictures: fields["site_pictures"]?.texts() ?? [], readsAs: readsAs(fields["reads_as"]),
-      titleSuffixes: suffixes, openDoors: OpenDoorFile(reader: reader).doors(fields["open_doors"]),
+      titleSuffixes: fields["title_suffixes"]?.items().compactMap { $0.verbatim() } ?? [],
+      openDoors: OpenDoorFile(reader: reader).doors(fields["open_doors"]),
+      alwaysPublic: fields["always_public"]?.texts(upTo: 300) ?? [],
+      advice: fields["advice"].map(words.advice) ?? [:],
+      reportAbuse: fields["report_abuse"].flatMap(words.walk),
+      deleteAccount: fields["delete_account"].flatMap(words.walk),
+      examples: fields["examples"]?.items().compactMap(words.example) ?? [],
       position: FilePosition(file: reader.file, line: fields.line))
   }
 
@@ -43,46 +61,26 @@ struct PlatformFile {
     return text
   }
 
-  private func selector(_ value: YAMLValue) -> PlatformSelector? {
-    let keys = ["attribute", "xpath", "take", "current"]
-    guard let fields = value.fields(keys: keys, required: ["attribute", "xpath"]) else { return nil }
-    let take = fields["take"]?.text(upTo: 60)
-    let current = fields["current"]?.flag() ?? true
-    guard let attribute: Attribute = fields["attribute"]?.choice("an attribute"),
-      let xpath = fields["xpath"]?.xpath()
-    else { return nil }
-    return PlatformSelector(
-      attribute: attribute, xpath: xpath, take: take, current: current, position: value.position)
-  }
-
-  private func signs(_ value: YAMLValue) -> StateSigns? {
-    let keys = ["state", "paths", "hosts", "titles", "xpaths"]
-    guard let fields = value.fields(keys: keys, required: ["state"]) else { return nil }
-    let states = PageState.allCases.filter { $0 != .profile }
-    guard let state = fields["state"]?.choice("a state that signs can give", of: states) else {
+  /// One writing, or several of which the first is the platform's own form.
+  private func profileLink(_ value: YAMLValue) -> ProfileLink? {
+    let forms = value.texts(orOne: true, upTo: 200)
+    for form in forms where !isForm(form) {
+      value.report(
+        "“\(form)” is not the form of a profile's address.",
+        "Write host and path with “{handle}” once, as example.org/people/{handle}.")
       return nil
     }
-    let paths = fields["paths"]?.texts() ?? []
-    for path in paths where !path.hasPrefix("/") {
-      fields["paths"]?.report("The path “\(path)” does not start with “/”.", "Write “/\(path)”.")
-    }
-    let signs = StateSigns(
-      state: state, paths: paths, hosts: fields["hosts"]?.items().compactMap(host) ?? [],
-      titles: fields["titles"]?.texts() ?? [],
-      xpaths: fields["xpaths"]?.items().compactMap { $0.xpath() } ?? [])
-    if keys.dropFirst().allSatisfy({ fields[$0] == nil }) {
-      value.report("The state “\(state.rawValue)” has no sign.", "Add paths, hosts, titles or xpaths.")
-    }
-    return signs
+    return forms.first.map { ProfileLink(form: $0, others: Array(forms.dropFirst())) }
   }
 
-  private func host(_ value: YAMLValue) -> String? {
-    guard let text = value.text() else { return nil }
-    guard WebAddress("https://\(text)")?.host == text else {
-      value.report("“\(text)” is not a host.", "Write it in small letters, as login.example.org.")
-      return nil
-    }
-    return text
+  private func isForm(_ text: String) -> Bool {
+    text.split(separator: ProfileLink.handleMark, omittingEmptySubsequences: false).count == 2
+      && !text.contains("://") && !text.contains(" ") && text.lowercased() == text
+      && (text.contains(".") || text.hasPrefix("*/"))
+  }
+
+  private func attributes(_ value: YAMLValue?) -> [Attribute] {
+    value?.items().compactMap { $0.choice("an attribute") } ?? []
   }
 
   private func readsAs(_ value: YAMLValue?) -> [Attribute: Attribute] {

@@ -2,7 +2,8 @@ import Model
 
 /// The short form in which platform files ask for a class.
 enum XPathShorthand {
-  /// `query` with each `[.name]` written out as XPath 1.0's test of one class among several.
+  /// `query` with each `.name` in square brackets written out as XPath 1.0's test of one class among several:
+  /// `//p[.bio]`, `//p[.bio or .about][not(.hidden)]`.
   ///
   /// `nil` if brackets or quotes do not match. Text in quotes stays as it is.
   static func expand(_ query: String) -> String? {
@@ -17,16 +18,17 @@ enum XPathShorthand {
         rest = rest[rest.index(after: end)...]
         continue
       case "[":
-        if let name = className(rest) {
-          result += "[contains(concat(' ', normalize-space(@class), ' '), ' \(name) ')]"
-          rest = rest.dropFirst(name.count + 3)
-          continue
-        }
         open.append("]")
       case "(":
         open.append(")")
       case "]", ")":
         guard open.popLast() == character else { return nil }
+      case ".":
+        let before = result.last ?? " "
+        guard !open.isEmpty, "[( ".contains(before), let name = className(rest) else { break }
+        result += "contains(concat(' ', normalize-space(@class), ' '), ' \(name) ')"
+        rest = rest.dropFirst(name.count + 1)
+        continue
       default:
         break
       }
@@ -36,15 +38,14 @@ enum XPathShorthand {
     return open.isEmpty ? result : nil
   }
 
-  /// The name in a `[.name]` that `text` starts with.
+  /// The name in a `.name` that `text` starts with.
   private static func className(_ text: Substring) -> Substring? {
-    guard text.hasPrefix("[.") else { return nil }
-    let name = text.dropFirst(2).prefix {
+    let name = text.dropFirst().prefix {
       $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
     }
-    guard let first = name.first, !first.isNumber, text.dropFirst(2 + name.count).first == "]" else {
-      return nil
-    }
+    let after = text.dropFirst(1 + name.count).first
+    guard let first = name.first, !first.isNumber, first != "-", after == "]" || after == ")" || after == " "
+    else { return nil }
     return name
   }
 }

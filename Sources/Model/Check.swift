@@ -115,13 +115,15 @@ package struct Remediation: Codable, Hashable, Sendable {
   package let minutes: Int
   /// What the person loses by it.
   package let sideEffect: String?
+  /// How to take it back; `nil` where the steps say it, or where nobody knows.
+  package let undo: String?
 
   /// Steps that hold anywhere.
   package static let anySite = "any-site"
 
   package init(
     platformID: String, steps: [String], link: String? = nil, asOf: String? = nil,
-    source: String? = nil, minutes: Int, sideEffect: String? = nil
+    source: String? = nil, minutes: Int, sideEffect: String? = nil, undo: String? = nil
   ) {
     self.platformID = platformID
     self.steps = steps
@@ -130,6 +132,7 @@ package struct Remediation: Codable, Hashable, Sendable {
     self.source = source
     self.minutes = minutes
     self.sideEffect = sideEffect
+    self.undo = undo
   }
 }
 
@@ -187,7 +190,7 @@ package struct Check: Codable, Hashable, Identifiable, Sendable {
   package let threat: String
   package let condition: ExposureCondition
   package let severity: ByRole<Severity>
-  /// By platform; the one for ``Remediation/anySite`` is always there.
+  /// By platform; the one for ``Remediation/anySite`` is always there. A platform's own come from its file.
   package let remediations: [Remediation]
   /// When the check is wrong, in plain words.
   package let falseAlarms: [String]
@@ -214,6 +217,18 @@ package struct Check: Codable, Hashable, Identifiable, Sendable {
     self.falseAlarms = falseAlarms
     self.examples = examples
     self.position = position
+  }
+
+  /// The same check with what the files of the platforms say about it in place of its own words on them.
+  package func advised(by platforms: [Platform]) -> Check {
+    let theirs = platforms.compactMap { $0.advice[id] }
+    guard !theirs.isEmpty else { return self }
+    let told = Set(theirs.map(\.platformID))
+    return Check(
+      id: id, title: title, lookedFor: lookedFor, status: status, policy: policy, why: why,
+      personalData: personalData, threat: threat, condition: condition, severity: severity,
+      remediations: remediations.filter { !told.contains($0.platformID) } + theirs,
+      falseAlarms: falseAlarms, examples: examples, position: position)
   }
 
   /// The steps for a platform: its own where there are any, else those for any site.

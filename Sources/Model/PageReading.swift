@@ -14,10 +14,13 @@ package struct PageReading: Codable, Hashable, Sendable {
   package let exposures: [Exposure]
   /// Things worth saying about the reading, such as "generic rules used".
   package let notes: [String]
+  /// Kinds of fact for which the platform's own rules no longer hold, so that one could be missing.
+  package let staleAttributes: [Attribute]
 
   package init(
     capture: Capture, address: String?, platformID: String?, state: PageState, stateReason: String,
-    exposures: [Exposure], notes: [String] = []
+    exposures: [Exposure], notes: [String] = [],
+    staleAttributes: [Attribute] = []
   ) {
     self.capture = capture
     self.address = address
@@ -26,5 +29,6 @@ package struct PageReading: Codable, Hashable, Sendable {
     self.stateReason = PageText.clean(stateReason, limit: 300)
     self.exposures = exposures
     self.notes = notes
+    self.staleAttributes = staleAttributes
   }
 }

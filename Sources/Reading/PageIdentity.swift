@@ -12,7 +12,8 @@ struct PageIdentity {
   private let host: String
   let name: String?
 
-  init(address: WebAddress?, name: String?) {
+  /// - Parameter handle: the handle in the address, where the platform's file says which part it is.
+  init(address: WebAddress?, name: String?, handle: String? = nil) {
     self.name = name?.lowercased()
     self.host = address.map { Self.plain($0.host) } ?? ""
     guard let address else {
@@ -20,7 +21,8 @@ struct PageIdentity {
       self.address = nil
       return
     }
-    handles = Self.handles(in: address).compactMap(CaselessWord.init)
+    let own = handle.map { [String($0.drop { $0 == "@" })] } ?? Self.handles(in: address)
+    handles = own.compactMap(CaselessWord.init)
     let whole = Self.plain(address.host + address.path)
     self.address = whole.contains("/") ? whole : nil
   }

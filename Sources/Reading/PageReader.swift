@@ -60,9 +60,11 @@ package struct PageReader: Sendable {
   ) throws -> PageReading {
     let content = PageWalk.content(of: tree)
     let address = OwnAddress.of(content, capture)
-    let platform =
-      address.flatMap(catalogue.platform(at:)) ?? (address == nil ? platformNamed(in: content) : nil)
-    if platform == nil, let conversation = MessagePage(tree: tree, content: content).conversation() {
+    let platform = PlatformRecognition(
+      catalogue: catalogue, content: content, tree: tree, address: address
+    ).platform()
+    // An archive's own programs stand on any host; a site of its own shows messages in its own way.
+    if platform?.domains.isEmpty ?? true, let conversation = MessagePage(tree: tree, content: content).conversation() {
       let reader = ConversationReader(catalogue: catalogue, lexicon: lexicon, subject: subject)
       return reader.reading(of: conversation, on: capture, address: address)
     }
@@ -84,12 +86,14 @@ package struct PageReader: Sendable {
       || (!hasOffice && OrganisationSigns(context: context).isOrganisation(pageName?.value))
     let metaFacts = MetaFacts(context: context, pictures: pictures, isOrganisation: isOrganisation)
 
-    let isPost = PageStateDecision.isPost(address)
+    let isPost = PageStateDecision.isPost(address, on: platform)
     let owner =
       isPost
       ? nil
       : EmbeddedOwner.find(
-        in: content, identity: PageIdentity(address: address, name: pageName?.value))
+        in: content,
+        identity: PageIdentity(
+          address: address, name: pageName?.value, handle: address.flatMap { platform?.handle(in: $0) }))
     let ownerFacts =
       owner.map {
         EmbeddedFacts(context: context, pictures: pictures, owner: $0, isOrganisation: isOrganisation).facts()
@@ -101,7 +105,9 @@ package struct PageReader: Sendable {
     }
     facts += metaFacts.facts(pageName: pageName?.value)
     if let fact = pageName?.fact { facts.append(fact) }
-    facts += try PlatformRules(context: context, pictures: pictures).facts()
+    let rules = try PlatformRules(context: context, pictures: pictures).read()
+    // An organisation's picture is its logo.
+    facts += isOrganisation ? rules.facts.filter { $0.attribute != .photograph } : rules.facts
     facts += ownerFacts
     let staffPage = StaffPage(context: context, pageName: pageName?.value)
     facts += LabelledText(context: context, isOffice: staffPage.isOffice).facts()
@@ -135,10 +141,15 @@ package struct PageReader: Sendable {
       },
       hasPortrait: counting.contains { $0.attribute == .photograph },
       hasPlatformName: counting.contains { $0.attribute == .name && $0.evidence.source == .platformRule },
+      hasPlatformHandle: counting.contains {
+        $0.attribute == .handle && $0.evidence.source == .platformRule
+      },
       hasLabelledHandle: counting.contains { $0.attribute == .handle && $0.evidence.source == .labelledText })
     let verdict = try decision.decide()
 
-    facts = Self.believed(facts, in: verdict.state)
+    let rot = RuleRot(platform: platform, rules: rules, isOrganisation: isOrganisation)
+    let stale = verdict.state == .profile ? rot.staleAttributes(facts) : []
+    facts = rot.doubting(Self.believed(facts, in: verdict.state), stale: stale)
     let needsText = facts.contains { $0.visibility == .inCode }
     let visible =
       needsText
@@ -148,12 +159,13 @@ package struct PageReader: Sendable {
       capture: capture, address: address?.description ?? capture.finalURL, platformID: platform?.id,
       state: verdict.state,
       stateReason: verdict.reason, exposures: ExposureBuilder(visibleText: visible).exposures(from: facts),
-      notes: Self.notes(capture, platform))
+      notes: Self.notes(capture, platform, isStale: !stale.isEmpty), staleAttributes: stale)
   }
 
-  private static func notes(_ capture: Capture, _ platform: Platform?) -> [String] {
+  private static func notes(_ capture: Capture, _ platform: Platform?, isStale: Bool) -> [String] {
     var notes: [String] = []
     if platform == nil { notes.append("Generic rules were used: there is no file for this site.") }
+    if let platform, isStale { notes.append(RuleRot.note(platform)) }
     if capture.omitsScripts {
       notes.append(
         "This form of saved page leaves out hidden data, so facts in it were not seen. "
@@ -176,15 +188,6 @@ package struct PageReader: Sendable {
       default: fact
       }
     }
-  }
-
-  /// A saved page with no address of its own may still name its site (ogp.me: `og:site_name`).
-  private func platformNamed(in content: PageContent) -> Platform? {
-    guard let site = content.meta("og:site_name", "application-name", "al:android:app_name") else {
-      return nil
-    }
-    let name = ComparableText.fold(site.value)
-    return catalogue.platforms.first { ComparableText.fold($0.title) == name || $0.id == name }
   }
 
   private func empty(_ capture: Capture, _ verdict: PageStateDecision.Verdict) -> PageReading {

@@ -8,11 +8,7 @@ enum CatalogueQueries {
   static func check(_ catalogue: CheckCatalogue) throws(CatalogueProblems) {
     var problems: [Problem] = []
     for platform in catalogue.platforms {
-      let queries =
-        platform.selectors.map { ($0.xpath, $0.position) }
-        + platform.states.flatMap { state in state.xpaths.map { ($0, platform.position) } }
-        + platform.openDoors.compactMap { door in door.announcedBy.map { ($0, door.position) } }
-      for (query, position) in queries {
+      for (query, position) in platform.queries {
         do {
           try HTMLTree.validate(query: query)
         } catch {

@@ -23,7 +23,9 @@ struct Netcurtain: AsyncParsableCommand {
           netcurtain audit my-profile.html --html report.html
       """,
     version: version,
-    subcommands: [AuditCommand.self, CompareCommand.self, DemoCommand.self, ChecksCommand.self])
+    subcommands: [
+      AuditCommand.self, CompareCommand.self, DemoCommand.self, ChecksCommand.self, PlatformsCommand.self,
+    ])
 
   /// What stands before a problem, as with any other program.
   static let _errorLabel = "netcurtain"

@@ -71,10 +71,11 @@ struct LoadingTests {
           selectors: [
             PlatformSelector(
               attribute: .employer,
-              xpath: "//li[contains(concat(' ', normalize-space(@class), ' '), ' job ')]"
-                + "[contains(., '[.kept]')]"
-                + "/h4[contains(concat(' ', normalize-space(@class), ' '), ' name-of_it ')]",
-              take: "title", current: false, position: FilePosition(file: file, line: 15, column: 5))
+              place: .markup(
+                xpath: "//li[contains(concat(' ', normalize-space(@class), ' '), ' job ')]"
+                  + "[contains(., '[.kept]')]"
+                  + "/h4[contains(concat(' ', normalize-space(@class), ' '), ' name-of_it ')]",
+                take: "title"), current: false, position: FilePosition(file: file, line: 15, column: 5))
           ],
           states: [
             StateSigns(

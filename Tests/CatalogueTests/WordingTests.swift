@@ -68,7 +68,7 @@ struct WordingTests {
   func steps() throws {
     let verbs: Set<String> = [
       "Open", "Take", "Write", "Switch", "Remove", "Read", "Choose", "Empty", "Keep", "Change", "Check",
-      "Set", "Put",
+      "Set", "Put", "Ask", "Send", "Tell", "Delete",
     ]
     for check in try CatalogueLoader.embedded().checks {
       for step in check.remediations.flatMap(\.steps) {

@@ -7,7 +7,8 @@ import Testing
 
 /// Looks a piece of evidence up again on its page.
 ///
-/// The pointer of embedded JSON applies as ``EmbeddedState`` says, that of JSON-LD to its one value.
+/// The pointer of embedded JSON and of a platform's rule applies as ``EmbeddedState`` says, that of JSON-LD to its
+/// one value.
 func isFound(_ evidence: Evidence, on tree: HTMLTree) throws -> Bool {
   let wanted = evidence.excerpt.hasSuffix("…") ? String(evidence.excerpt.dropLast()) : evidence.excerpt
   let parts = evidence.locator.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
@@ -15,7 +16,7 @@ func isFound(_ evidence: Evidence, on tree: HTMLTree) throws -> Bool {
   var text = node.isElement ? node.readableText : node.content
   if parts.count == 2 {
     let data =
-      evidence.source == .embeddedJSON
+      evidence.source == .embeddedJSON || evidence.source == .platformRule
       ? EmbeddedState.value(of: node.content, type: node.attribute("type")?.lowercased() ?? "")
       : JSONParser.parse(node.content)
     guard let value = data?.value(at: String(parts[1]))?.text else { return false }
@@ -28,22 +29,25 @@ func isFound(_ evidence: Evidence, on tree: HTMLTree) throws -> Bool {
 
 @Suite("Every locator, run again, gives its excerpt")
 struct EvidenceTests {
-  @Test("on the pages of the checks' examples")
+  @Test("on the pages of the examples of checks and platforms")
   func examples() throws {
     let fixture = ReadingFixture.shared
     var looked = 0
-    for example in fixture.catalogue.checks.flatMap(\.examples) {
-      let reading = reading(example.html, url: example.url, status: example.status)
-      let tree = try HTMLTree(Array(example.html.utf8))
+    let pages =
+      fixture.catalogue.checks.flatMap(\.examples).map { ($0.html, $0.url, $0.status, $0.position) }
+      + fixture.catalogue.platforms.flatMap(\.examples).map { ($0.html, $0.url, $0.status, $0.position) }
+    for (html, url, status, position) in pages {
+      let reading = reading(html, url: url, status: status)
+      let tree = try HTMLTree(Array(html.utf8))
       for exposure in reading.exposures {
         #expect(!exposure.evidence.isEmpty)
         for evidence in exposure.evidence {
           looked += 1
-          #expect(try isFound(evidence, on: tree), "\(example.position): \(evidence)")
+          #expect(try isFound(evidence, on: tree), "\(position): \(evidence)")
         }
       }
     }
-    #expect(looked > 80)
+    #expect(looked > 200)
   }
 
   @Test("on real pages", .enabled(if: labelledPages != nil))

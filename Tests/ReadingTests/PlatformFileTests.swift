@@ -12,11 +12,9 @@ struct PlatformFileTests {
   func queries() throws {
     var count = 0
     for platform in platforms {
-      for query in platform.selectors.map(\.xpath) + platform.states.flatMap(\.xpaths)
-        + platform.openDoors.compactMap(\.announcedBy)
-      {
+      for (query, position) in platform.queries {
         count += 1
-        #expect(throws: Never.self, "\(platform.position): \(query)") { try HTMLTree.validate(query: query) }
+        #expect(throws: Never.self, "\(position): \(query)") { try HTMLTree.validate(query: query) }
       }
     }
     #expect(count > 50)
@@ -45,7 +43,7 @@ struct PlatformFileTests {
       id: "broken", title: "Broken", domains: ["broken.example.org"],
       selectors: [
         PlatformSelector(
-          attribute: .employer, xpath: "//p[", take: nil, current: true,
+          attribute: .employer, place: .markup(xpath: "//p[", take: nil),
           position: FilePosition(file: "broken.yaml", line: 3))
       ], states: [], defaultAvatars: [], sitePictures: [], readsAs: [:], titleSuffixes: [],
       position: FilePosition(file: "broken.yaml", line: 1))

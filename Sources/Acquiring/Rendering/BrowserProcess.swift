@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// One running browser, in a process group of its own, with two streams for the DevTools protocol.
 ///

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Model
 
 /// One connection of a browser to the guard, from its request to its end. Runs on a thread of its own.

@@ -4,7 +4,7 @@ internal import Markup
 ///
 /// The rule for locators, `XPath-of-script#JSON-pointer`: in a script whose type is a kind of JSON the pointer
 /// applies to its one value. In any other script it applies to the array of the values in it, in their order
-/// (``ScriptLiterals``), so that the pointer's first step is the number of the value.
+/// (``ScriptLiterals``), so that the pointer's first step is the number of the value. Platform rules keep to it too.
 enum EmbeddedState {
   /// More scripts than this on one page are not read.
   static let blockLimit = 64

@@ -1,10 +1,10 @@
 /// Breaks a text into lines of a terminal.
-enum LineWrapping {
+package enum LineWrapping {
   /// Lines of at most `width` cells, broken between words.
   ///
   /// A longer word is broken between characters. An address never is: it stays whole on a line of its own, so
   /// that it can be copied.
-  static func lines(_ text: String, width: Int) -> [String] {
+  package static func lines(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
