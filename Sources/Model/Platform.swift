@@ -84,7 +84,8 @@ package struct Platform: Codable, Hashable, Identifiable, Sendable {
     profileLinks: [ProfileLink] = [], notHandles: [String] = [], selectors: [PlatformSelector],
     alwaysShows: [Attribute] = [], agreesOn: [Attribute] = [], states: [StateSigns],
     defaultAvatars: [String], sitePictures: [String], readsAs: [Attribute: Attribute],
-    titleSuffixes: [String], openDoors: [OpenDoor] = [], alwaysPublic: [String] = [], advice: [String: Remediation] = [:],
+    titleSuffixes: [String], openDoors: [OpenDoor] = [], alwaysPublic: [String] = [],
+    advice: [String: Remediation] = [:],
     reportAbuse: Remediation? = nil, deleteAccount: Remediation? = nil, examples: [PlatformExample] = [],
     position: FilePosition
   ) {

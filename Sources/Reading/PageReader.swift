@@ -64,9 +64,11 @@ package struct PageReader: Sendable {
       catalogue: catalogue, content: content, tree: tree, address: address
     ).platform()
     // An archive's own programs stand on any host; a site of its own shows messages in its own way.
-    if platform?.domains.isEmpty ?? true, let conversation = MessagePage(tree: tree, content: content).conversation() {
+    if platform?.domains.isEmpty ?? true,
+      let conversation = MessagePage(tree: tree, content: content).conversation()
+    {
       let reader = ConversationReader(catalogue: catalogue, lexicon: lexicon, subject: subject)
-      return reader.reading(of: conversation, on: capture, address: address)
+      return reader.reading(of: conversation, on: capture, address: address, platform: platform)
     }
     let context = PageContext(
       tree: tree, content: content, lexicon: lexicon, platform: platform, address: address, subject: subject)

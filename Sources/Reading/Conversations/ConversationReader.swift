@@ -16,11 +16,13 @@ struct ConversationReader {
   }
 
   /// The reading of a page that holds `conversation`.
-  func reading(of conversation: Conversation, on capture: Capture, address: WebAddress?) -> PageReading {
+  func reading(
+    of conversation: Conversation, on capture: Capture, address: WebAddress?, platform: Platform? = nil
+  ) -> PageReading {
     let summary = summary(of: conversation)
     return PageReading(
       capture: capture, address: address?.description ?? capture.finalURL,
-      platformID: address.flatMap(catalogue.platform(at:))?.id, state: summary.state,
+      platformID: (platform ?? address.flatMap(catalogue.platform(at:)))?.id, state: summary.state,
       stateReason: summary.reason,
       exposures: ExposureBuilder(visibleText: "").exposures(from: summary.facts),
       notes: summary.notes + conversation.faults.prefix(20).map { PageText.clean($0, limit: 300) })
