@@ -69,7 +69,7 @@ package final class LoopbackServer: Sendable {
       return HTTPResponse(
         statusCode: HTTPStatusCode(found.status, phrase: "Test"), headers: fields, body: Data(found.body))
     }
-    self.running = Task { try await server.run() }
+    self.running = Task(executorPreference: ServerThreads.shared) { try await server.run() }
     try await server.waitUntilListening(timeout: 60)
     guard case .ip4(_, let port) = await server.listeningAddress else { throw NotListening() }
     self.server = server

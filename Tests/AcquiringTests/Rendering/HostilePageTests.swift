@@ -23,8 +23,8 @@ extension RenderingTests {
     Hostile(
       name: "100 MB of text",
       html: "<p>Sam<script>document.body.append('x'.repeat(100 << 20))</script>",
-      // To lay it out can take the browser all of its time.
-      codes: [.tooLarge, .timedOut]),
+      // To lay it out can take the browser all of its time, or more memory than it has.
+      codes: [.tooLarge, .timedOut, .browserFailed]),
     Hostile(
       name: "100 MB in an attribute",
       html: "<p>Sam<script>document.body.title = 'x'.repeat(100 << 20)</script>", codes: [.tooLarge]),
