@@ -92,6 +92,8 @@ struct PageContent {
   }
 
   var language: String?
+  /// The first `<base href>`.
+  var base: String?
   var metas: [Meta] = []
   var links: [Link] = []
   var blocks: [Block] = []

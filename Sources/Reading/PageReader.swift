@@ -45,9 +45,7 @@ package struct PageReader: Sendable {
       tree: tree, content: content, lexicon: lexicon, platform: platform, address: address, subject: subject)
     let pictures = Pictures(platform: platform)
 
-    let items =
-      JSONLD.items(in: content) + Microdata.items(in: content, tree: tree)
-      + RDFa.items(in: content, tree: tree) + Microformats.items(in: content)
+    let items = StructuredData.items(in: content, tree: tree, address: address)
     let chooser = SubjectItem(context: context)
     let people = chooser.find(in: items)
     let isOrganisation = chooser.isOrganisation(items)

@@ -103,6 +103,7 @@ struct PageWalk {
     }
 
     switch name {
+    case "base": content.base = content.base ?? attributes["href"]
     case "html": content.language = attributes["lang"] ?? attributes["xml:lang"]
     case "meta":
       if let value = attributes["content"] {
