@@ -82,10 +82,15 @@ struct PageContent {
     /// form's own names have to speak of contact, or of nothing.
     var isMessage: Bool {
       guard hasTextArea, place.isDisjoint(with: .others) else { return false }
-      let names = [action, node.attribute("id") ?? "", node.attribute("class") ?? "", node.attribute("name") ?? ""]
-        .joined(separator: " ").lowercased()
-      if ["comment", "reply", "search", "review", "upload", "tweet"].contains(where: { names.holds($0) }) { return false }
-      return hasAddressField || ["contact", "message", "cysylltu", "enquir", "mailto:"].contains { names.holds($0) }
+      let names = [
+        action, node.attribute("id") ?? "", node.attribute("class") ?? "", node.attribute("name") ?? "",
+      ]
+      .joined(separator: " ").lowercased()
+      if ["comment", "reply", "search", "review", "upload", "tweet"].contains(where: { names.holds($0) }) {
+        return false
+      }
+      return hasAddressField
+        || ["contact", "message", "cysylltu", "enquir", "mailto:"].contains { names.holds($0) }
     }
   }
 
@@ -128,7 +133,8 @@ struct PageContent {
       /// The kind that a class name stands for.
       init?(className: Substring) {
         switch className.lowercased() {
-        case "comment", "u-comment", "p-comment", "comment-item", "comment__item", "comment-list-item": self = .comment
+        case "comment", "u-comment", "p-comment", "comment-item", "comment__item", "comment-list-item":
+          self = .comment
         case "review", "hreview", "h-review", "review-item", "testimonial": self = .review
         case "recommendation", "recommendation-item", "recommendations__item": self = .recommendation
         default: return nil
@@ -172,6 +178,8 @@ struct PageContent {
   var rdfaRoots: [HTMLNode] = []
   /// `h-card` and classic `vcard` elements, with nested ones.
   var cardRoots: [HTMLNode] = []
+  /// Attributes that hold an object of data ("data-page").
+  var dataAttributes: [(name: String, value: String, node: HTMLNode)] = []
   var posts: [PostRange] = []
   var times: [Time] = []
   var leftByOthers: [LeftByOthers] = []

@@ -85,7 +85,7 @@ package struct PageReader: Sendable {
     facts +=
       ActivityFacts(
         context: context, capture: capture, pageName: pageName?.value, items: items,
-        people: people.filter(\.isSure).map(\.item)
+        people: people.filter(\.isSure).map(\.item), isOrganisation: isOrganisation
       ).facts()
     let header = HeaderFacts(capture: capture)
     facts += header.facts()

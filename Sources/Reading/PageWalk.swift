@@ -97,6 +97,13 @@ struct PageWalk {
         PageContent.Hinted(kind: kind, node: node, place: place, blockIndex: content.blocks.count))
       break
     }
+    if content.dataAttributes.count < Self.dataLimit {
+      for (key, value) in attributes.sorted(by: { $0.key < $1.key })
+      where value.utf8.count >= 64 && (value.hasPrefix("{") || value.hasPrefix("[{")) && !key.hasPrefix("on")
+      {
+        content.dataAttributes.append((key, value, node))
+      }
+    }
     let classes = attributes["class"]?.spacedWords ?? []
     // The card of a commenter is not the page's person, however alone it stands.
     if place.isDisjoint(with: .others) {
@@ -163,7 +170,8 @@ struct PageWalk {
     if name == "time", let value = attributes["datetime"], content.times.count < Self.postLimit {
       content.times.append(
         PageContent.Time(
-          value: value.collapsed, node: node, blockIndex: content.blocks.count, postIndex: openPosts.last?.index))
+          value: value.collapsed, node: node, blockIndex: content.blocks.count,
+          postIndex: openPosts.last?.index))
     }
     if let open = openPosts.last, content.posts[open.index].author == nil,
       classes.contains(where: { ["p-author", "author", "byline", "fullname", "display-name"].contains($0) })
@@ -171,9 +179,12 @@ struct PageWalk {
     {
       content.posts[open.index].author = node
     }
+    // An icon may have the class of what it stands for.
     if content.leftByOthers.count < Self.postLimit,
+      ["div", "li", "article", "section", "td", "blockquote", "p", "tr"].contains(name),
       let kind = classes.lazy.compactMap(PageContent.LeftByOthers.Kind.init(className:)).first
-        ?? (attributes["itemprop"] == "comment" ? .comment : attributes["itemprop"] == "review" ? .review : nil)
+        ?? (attributes["itemprop"] == "comment"
+          ? .comment : attributes["itemprop"] == "review" ? .review : nil)
     {
       content.leftByOthers.append(PageContent.LeftByOthers(kind: kind, node: node))
       return
@@ -181,13 +192,15 @@ struct PageWalk {
     guard Self.isPost(name, classes, attributes), content.posts.count < Self.postLimit else { return }
     // The same post is often marked twice: an article with a class for it around.
     let isSame = openPosts.last.map {
-      content.posts[$0.index].node == node.parent && content.posts[$0.index].blocks.lowerBound == content.blocks.count
+      content.posts[$0.index].node == node.parent
+        && content.posts[$0.index].blocks.lowerBound == content.blocks.count
     }
     guard isSame != true else { return }
     openPosts.append((content.posts.count, places.count))
     content.posts.append(
       PageContent.PostRange(
-        index: content.posts.count, node: node, place: place, blocks: content.blocks.count..<content.blocks.count,
+        index: content.posts.count, node: node, place: place,
+        blocks: content.blocks.count..<content.blocks.count,
         isNested: openPosts.count > 1))
   }
 
@@ -198,13 +211,18 @@ struct PageWalk {
     guard name != "body", name != "html", name != "main" else { return false }
     if name == "article" || attributes["role"] == "article" { return true }
     if let id = attributes["data-testid"], id == "tweet" || id == "post" { return true }
-    if let type = attributes["itemtype"], type.hasSuffix("/BlogPosting") || type.hasSuffix("SocialMediaPosting") {
+    if let type = attributes["itemtype"],
+      type.hasSuffix("/BlogPosting") || type.hasSuffix("SocialMediaPosting")
+    {
       return true
     }
     return classes.contains {
       ["h-entry", "hentry", "tweet", "toot", "status", "feed-item", "timeline-item", "post"].contains($0)
     }
   }
+
+  /// More data in attributes than this is that of lists.
+  private static let dataLimit = 64
 
   private mutating func addPicture(
     _ node: HTMLNode, _ attributes: [String: String], hints: [String], _ place: PageContent.Place

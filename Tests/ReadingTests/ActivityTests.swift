@@ -13,7 +13,9 @@ private func profile(_ body: String, head: String = "") -> String {
   """
 }
 
-private func found(_ attribute: Attribute, in body: String, head: String = "", url: String? = nil) -> [Exposure] {
+private func found(_ attribute: Attribute, in body: String, head: String = "", url: String? = nil)
+  -> [Exposure]
+{
   reading(profile(body, head: head), url: url ?? "https://people.example.org/rhian").exposures
     .filter { $0.attribute == attribute }
 }
@@ -51,7 +53,8 @@ struct ActivityTests {
   @Test(
     "what is no number of connections is not read",
     arguments: [
-      "<p>I have followers in 3 countries of the mind</p>", "<h2>People also viewed</h2><a href='/x'>Owen Teale</a>",
+      "<p>I have followers in 3 countries of the mind</p>",
+      "<h2>People also viewed</h2><a href='/x'>Owen Teale</a>",
       "<p>Making friends since 1984</p>",
     ])
   func noConnections(_ body: String) {
@@ -63,9 +66,13 @@ struct ActivityTests {
   @Test(
     "a way to write to the person is read",
     arguments: [
-      ("<button>Message</button>", 50), ("<a role='button' href='#'>Add friend</a>", 50), ("<button>Connect</button>", 50),
+      ("<button>Message</button>", 50), ("<a role='button' href='#'>Add friend</a>", 50),
+      ("<button>Connect</button>", 50),
       ("<a href='https://wa.me/447700900123'>Chat</a>", 100), ("<button>Anfon neges</button>", 50),
-      ("<form action='/contact' method='post'><input type='email' name='email'><textarea></textarea></form>", 100),
+      (
+        "<form action='/contact' method='post'><input type='email' name='email'><textarea></textarea></form>",
+        100
+      ),
     ])
   func contact(_ body: String, precision: Int) {
     #expect(found(.openContact, in: body).contains { $0.precision == precision && $0.confidence.counts })
@@ -74,7 +81,8 @@ struct ActivityTests {
   @Test(
     "what is no way to write to them is not read",
     arguments: [
-      "<nav><a href='/messages'>Message</a></nav>", "<button>Messages</button>", "<p>My message to you is hope</p>",
+      "<nav><a href='/messages'>Message</a></nav>", "<button>Messages</button>",
+      "<p>My message to you is hope</p>",
       "<form id='commentform' action='/comments'><input type='email' name='email'><textarea></textarea></form>",
       "<form action='/search'><input name='q'></form>", "<footer><a href='/m'>Chat</a></footer>",
     ])
@@ -136,9 +144,12 @@ struct ActivityTests {
     }
   }
 
-  @Test("a post about one's own work is a work post", arguments: [
-    "So tired, my shift went on and on and my manager kept calling", "Another day at work, our team meeting was a laugh",
-  ])
+  @Test(
+    "a post about one's own work is a work post",
+    arguments: [
+      "So tired, my shift went on and on and my manager kept calling",
+      "Another day at work, our team meeting was a laugh",
+    ])
   func workPost(_ text: String) {
     #expect(found(.workPost, in: posts([text])).contains { $0.confidence.counts })
     #expect(found(.caseMention, in: posts([text])).isEmpty)
@@ -161,7 +172,8 @@ struct ActivityTests {
   @Test(
     "a regular place and time is a routine",
     arguments: [
-      ("I swim every Tuesday at Millbeck Baths", 100), ("You find me at parkrun in Quarry Park on Saturdays", 100),
+      ("I swim every Tuesday at Millbeck Baths", 100),
+      ("You find me at parkrun in Quarry Park on Saturdays", 100),
       ("Choir practice every Thursday at 7pm, and I love it", 60),
       ("Dwi'n rhedeg bob dydd Mawrth yn Harrowdale", 100),
     ])
@@ -181,7 +193,8 @@ struct ActivityTests {
   @Test(
     "opening hours and hopes are no routine",
     arguments: [
-      "The library is open every Tuesday at Millbeck", "Every day is a school day", "New episodes every Friday at 7pm",
+      "The library is open every Tuesday at Millbeck", "Every day is a school day",
+      "New episodes every Friday at 7pm",
       "I used to run every Sunday in Quarry Park", "Bins are collected every Monday in Millbeck",
     ])
   func noRoutine(_ text: String) {
@@ -193,15 +206,18 @@ struct ActivityTests {
   @Test(
     "family is told without names",
     arguments: [
-      ("Mum of 3, tea drinker", "3 children", 25), ("Married to Gethin and mad about maps", "a named partner", 60),
-      ("Proud mum to Chester (7) and Ripley (4)", "a named child", 100), ("Mam i ddau", "a child or children", 25),
+      ("Mum of 3, tea drinker", "3 children", 25),
+      ("Married to Gethin and mad about maps", "a named partner", 60),
+      ("Proud mum to Chester (7) and Ripley (4)", "a named child", 100),
+      ("Mam i ddau", "a child or children", 25),
       ("I love my daughter Ffion to bits", "a named child", 100), ("Dad of two", "2 children", 25),
     ])
   func family(_ text: String, value: String, precision: Int) {
     let all = found(.family, in: "<div class='bio'>\(text)</div>")
     #expect(all.contains { $0.value == value && $0.precision == precision }, "\(all.map(\.value))")
     for name in ["Gethin", "Chester", "Ripley", "Ffion"] {
-      #expect(all.allSatisfy { !$0.value.contains(name) && $0.evidence.allSatisfy { !$0.excerpt.contains(name) } })
+      #expect(
+        all.allSatisfy { !$0.value.contains(name) && $0.evidence.allSatisfy { !$0.excerpt.contains(name) } })
     }
   }
 
@@ -241,12 +257,16 @@ struct ActivityTests {
 
   @Test(
     "other births are no birthday",
-    arguments: ["Born and bred in Harrowdale", "Our daughter was born 4 May 2019", "Born to run", "March baby"])
+    arguments: [
+      "Born and bred in Harrowdale", "Our daughter was born 4 May 2019", "Born to run", "March baby",
+    ])
   func noBirthday(_ text: String) {
     #expect(found(.birthDate, in: "<div class='bio'>\(text)</div>").isEmpty)
   }
 
-  @Test("a team that tells whom somebody works with", arguments: ["Social worker, fostering team", "AMHP in a busy MASH"])
+  @Test(
+    "a team that tells whom somebody works with",
+    arguments: ["Social worker, fostering team", "AMHP in a busy MASH"])
   func team(_ text: String) {
     #expect(found(.team, in: "<div class='bio'>\(text)</div>").count == 1)
   }
@@ -259,7 +279,8 @@ struct ActivityTests {
   @Test("a page of an archive is a copy")
   func archive() {
     let copy = found(
-      .archivedCopy, in: "", url: "https://web.archive.org/web/20190503120000/https://people.example.org/rhian")
+      .archivedCopy, in: "",
+      url: "https://web.archive.org/web/20190503120000/https://people.example.org/rhian")
     #expect(copy.map(\.value) == ["a copy in web.archive.org of 2019-05-03"])
     #expect(found(.archivedCopy, in: "<a href='https://web.archive.org/'>The archive</a>").isEmpty)
   }
@@ -267,7 +288,8 @@ struct ActivityTests {
   @Test(
     "of several lines to search engines the strictest holds",
     arguments: [
-      ("<meta name='robots' content='index,follow'>", 1), ("<meta name='robots' content='max-image-preview:none'>", 1),
+      ("<meta name='robots' content='index,follow'>", 1),
+      ("<meta name='robots' content='max-image-preview:none'>", 1),
       ("<meta name='robots' content='index'><meta name='robots' content='noindex'>", 0),
       ("<meta name='robots' content='none'>", 0), ("", 0),
     ])

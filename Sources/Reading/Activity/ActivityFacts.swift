@@ -8,10 +8,13 @@ struct ActivityFacts {
   let pageName: String?
   let items: [Item]
   let people: [Item]
+  /// An organisation has no family, and its work is no secret.
+  let isOrganisation: Bool
 
   /// Attributes that do not make a page a profile: a wall and a shop have numbers, buttons and comments too.
   static let attributes: Set<Attribute> = [
-    .connections, .openContact, .thirdPartyContent, .publicPosts, .postingTime, .routine, .workPost, .caseMention,
+    .connections, .openContact, .thirdPartyContent, .publicPosts, .postingTime, .routine, .workPost,
+    .caseMention,
     .family, .archivedCopy, .team,
   ]
 
@@ -22,6 +25,11 @@ struct ActivityFacts {
     facts += ThirdPartyContent(context: context, otherPosts: others, taggedPeople: tagged).facts()
     facts += PostFacts(context: context, posts: own).facts()
     facts += SelfTalk(context: context).facts(in: passages(own))
+    if isOrganisation {
+      facts.removeAll {
+        ![.connections, .openContact, .thirdPartyContent, .publicPosts].contains($0.attribute)
+      }
+    }
     facts += people.flatMap(relatives)
     facts += ArchivedCopy(context: context, capture: capture).facts()
     return facts
@@ -50,7 +58,8 @@ struct ActivityFacts {
       for bio in person.texts("description").prefix(2) {
         passages.append(
           .init(
-            text: bio.text, evidence: Evidence(source: person.source, locator: bio.locator, excerpt: bio.text),
+            text: bio.text,
+            evidence: Evidence(source: person.source, locator: bio.locator, excerpt: bio.text),
             visibility: .inCode, isBio: true))
       }
     }
@@ -69,7 +78,8 @@ struct ActivityFacts {
     }
     .prefix(60).filter { WordLine($0.text).isFirstPerson || Self.namesFamily($0.text) }.map { block in
       .init(
-        text: block.text, evidence: context.evidence(.text, block.node, excerpt: block.text), visibility: .onPage,
+        text: block.text, evidence: context.evidence(.text, block.node, excerpt: block.text),
+        visibility: .onPage,
         isBio: false)
     }
   }
@@ -78,7 +88,8 @@ struct ActivityFacts {
   private static func namesFamily(_ text: String) -> Bool {
     let folded = ComparableText.fold(String(text.prefix(60)))
     return [
-      "mum of", "mum to", "dad of", "dad to", "married to", "engaged to", "in a relationship with", "proud mum",
+      "mum of", "mum to", "dad of", "dad to", "married to", "engaged to", "in a relationship with",
+      "proud mum",
       "proud dad", "husband to", "wife to", "born",
     ].contains { folded.hasPrefix($0) }
   }
@@ -86,49 +97,63 @@ struct ActivityFacts {
   /// schema.org's words for relatives: who there is, never who it is.
   private func relatives(of person: Item) -> [Fact] {
     let kinds = [
-      ("spouse", "a named partner", 60), ("children", "a named child", 100), ("parent", "a named relative", 60),
-      ("parents", "a named relative", 60), ("sibling", "a named relative", 60), ("siblings", "a named relative", 60),
+      ("spouse", "a named partner", 60), ("children", "a named child", 100),
+      ("parent", "a named relative", 60),
+      ("parents", "a named relative", 60), ("sibling", "a named relative", 60),
+      ("siblings", "a named relative", 60),
       ("relatedTo", "a named relative", 60),
     ]
     var facts = kinds.compactMap { property, value, precision -> Fact? in
-      guard let values = person.properties[property], let first = person.texts(property).first else { return nil }
+      guard let values = person.properties[property], let first = person.texts(property).first else {
+        return nil
+      }
       return Fact(
         .family, property == "children" && values.count > 1 ? "\(values.count) named children" : value,
-        evidence: Evidence(source: person.source, locator: first.locator, excerpt: ""), visibility: .inCode,
-        confidence: .structuredData, precision: precision)
+        evidence: masked(first, person), visibility: .inCode, confidence: .structuredData,
+        precision: precision)
     }
-    let known = (person.properties["knows"] ?? []).count + (person.properties["colleague"] ?? []).count
-    if known > 0 {
+    let known = person.texts("knows", "colleague", "colleagues")
+    if let first = known.first {
       facts.append(
         Fact(
-          .connections, known == 1 ? "1 person named as known" : "\(known) people named as known",
-          evidence: Evidence(source: person.source, locator: person.locator.contains("#") ? person.texts("knows", "colleague").first?.locator ?? person.locator : person.locator, excerpt: ""),
-          visibility: .inCode, confidence: .structuredData, precision: 50))
+          .connections, known.count == 1 ? "1 person named as known" : "\(known.count) people named as known",
+          evidence: masked(first, person), visibility: .inCode, confidence: .structuredData, precision: 50))
     }
     for team in person.texts("department", "organization-unit") {
       facts.append(
         Fact(
-          .team, team.text, evidence: Evidence(source: person.source, locator: team.locator, excerpt: team.text),
+          .team, team.text,
+          evidence: Evidence(source: person.source, locator: team.locator, excerpt: team.text),
           visibility: .inCode, confidence: .structuredData))
     }
     return facts + interactions(of: person)
   }
 
+  /// Where a name stands, with its first letter alone.
+  private func masked(_ name: (text: String, locator: String), _ person: Item) -> Evidence {
+    Evidence(source: person.source, locator: name.locator, excerpt: String(name.text.prefix(1)) + "…")
+  }
+
   /// `interactionStatistic`: the numbers of followers and posts.
   private func interactions(of person: Item) -> [Fact] {
-    (person.items("interactionStatistic") + person.items("agentInteractionStatistic")).prefix(8).compactMap { counter in
+    let counters =
+      person.items("interactionStatistic").map { ($0, "followers") }
+      + person.items("agentInteractionStatistic").map { ($0, "following") }
+    return counters.prefix(8).compactMap { counter, word in
       let kind =
-        (counter.texts("interactionType").first?.text ?? counter.items("interactionType").first?.types.first ?? "")
+        (counter.texts("interactionType").first?.text ?? counter.items("interactionType").first?.types.first
+          ?? "")
       guard let number = counter.texts("userInteractionCount").first else { return nil }
       let evidence = Evidence(source: person.source, locator: number.locator, excerpt: number.text)
       if kind.hasSuffix("FollowAction") || kind.hasSuffix("BefriendAction") {
         return Fact(
-          .connections, "\(number.text) followers", evidence: evidence, visibility: .inCode,
+          .connections, "\(number.text) \(word)", evidence: evidence, visibility: .inCode,
           confidence: .structuredData, precision: 0)
       }
       guard kind.hasSuffix("WriteAction") else { return nil }
       return Fact(
-        .publicPosts, "\(number.text) posts", evidence: evidence, visibility: .inCode, confidence: .structuredData,
+        .publicPosts, "\(number.text) posts", evidence: evidence, visibility: .inCode,
+        confidence: .structuredData,
         precision: 50)
     }
   }

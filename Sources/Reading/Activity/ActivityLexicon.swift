@@ -48,7 +48,8 @@ struct WordLine {
   static let limit = 4_000
 
   init(_ whole: String) {
-    let text = whole.utf8.count <= Self.limit ? whole : String(decoding: whole.utf8.prefix(Self.limit), as: UTF8.self)
+    let text =
+      whole.utf8.count <= Self.limit ? whole : String(decoding: whole.utf8.prefix(Self.limit), as: UTF8.self)
     self.text = text
     var words: [Word] = []
     var start: String.Index?
@@ -92,7 +93,8 @@ struct WordLine {
   }
 
   private static let ownWords: Set<String> = [
-    "i", "im", "ive", "ill", "id", "my", "me", "mine", "we", "our", "us", "weve", "myself", "dw", "dwi", "rwy", "fy",
+    "i", "im", "ive", "ill", "id", "my", "me", "mine", "we", "our", "us", "weve", "myself", "dw", "dwi",
+    "rwy", "fy",
     "fi", "ni", "ein",
   ]
 

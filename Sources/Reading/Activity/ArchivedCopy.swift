@@ -13,13 +13,18 @@ struct ArchivedCopy {
 
   func facts() -> [Fact] {
     let address = (capture.finalURL ?? capture.requestedURL)
-    if let own = WebAddress(address), let host = Self.hosts.first(where: { own.isWithin($0) }), own.path.count > 1 {
-      return [fact(host, day: Self.day(in: own.path), Evidence(source: .url, locator: "url", excerpt: address))]
+    if let own = WebAddress(address), let host = Self.hosts.first(where: { own.isWithin($0) }),
+      own.path.count > 1
+    {
+      return [
+        fact(host, day: Self.day(in: own.path), Evidence(source: .url, locator: "url", excerpt: address))
+      ]
     }
     // A saved copy still has the archive's own frame.
     for link in context.content.links {
       guard let target = WebAddress(link.address), target.isWithin("web.archive.org"),
-        link.relations.contains("memento") || link.relations.contains("timegate") || link.relations.contains("original")
+        link.relations.contains("memento") || link.relations.contains("timegate")
+          || link.relations.contains("original")
       else { continue }
       return [
         fact(
@@ -29,7 +34,9 @@ struct ArchivedCopy {
     }
     if let header = capture.headers.first(where: { $0.name == "memento-datetime" }) {
       return [
-        fact("an archive", day: nil, Evidence(source: .header, locator: "header:Memento-Datetime", excerpt: header.value))
+        fact(
+          "an archive", day: nil,
+          Evidence(source: .header, locator: "header:Memento-Datetime", excerpt: header.value))
       ]
     }
     return []
@@ -37,13 +44,18 @@ struct ArchivedCopy {
 
   private func fact(_ host: String, day: String?, _ evidence: Evidence) -> Fact {
     Fact(
-      .archivedCopy, "a copy in \(host)" + (day.map { " of \($0)" } ?? ""), evidence: evidence, visibility: .onPage,
+      .archivedCopy, "a copy in \(host)" + (day.map { " of \($0)" } ?? ""), evidence: evidence,
+      visibility: .onPage,
       confidence: .structuredData)
   }
 
   /// "/web/20190503120000/https://…".
   private static func day(in path: String) -> String? {
-    guard let stamp = path.split(separator: "/").first(where: { $0.count >= 8 && $0.prefix(8).allSatisfy(\.isNumber) }) else {
+    guard
+      let stamp = path.split(separator: "/").first(where: {
+        $0.count >= 8 && $0.prefix(8).allSatisfy(\.isNumber)
+      })
+    else {
       return nil
     }
     let digits = Array(stamp.prefix(8))

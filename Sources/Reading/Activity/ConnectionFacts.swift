@@ -17,7 +17,8 @@ struct ConnectionFacts {
   // MARK: Lists
 
   private static let listPaths: Set<Substring> = [
-    "friends", "followers", "following", "connections", "contacts", "subscriptions", "friends_all", "subscribers",
+    "friends", "followers", "following", "connections", "contacts", "subscriptions", "friends_all",
+    "subscribers",
   ]
 
   /// Whether the page itself is the list: "/rhian/friends".
@@ -36,7 +37,8 @@ struct ConnectionFacts {
       let level = block.headingLevel ?? 6
       let people = Set(
         blocks[(index + 1)...].prefix(400).prefix { ($0.headingLevel ?? 9) > level }
-          .filter { $0.isLink && $0.place.isDisjoint(with: .chrome) && Self.isPersonLink($0.text) }.map(\.text))
+          .filter { $0.isLink && $0.place.isDisjoint(with: .chrome) && Self.isPersonLink($0.text) }.map(
+            \.text))
       guard people.count >= 3 else { continue }
       facts.append(
         Fact(
@@ -57,8 +59,12 @@ struct ConnectionFacts {
   /// The word for the connections, where the text is that and a number.
   private func kind(of text: String) -> String? {
     let folded = ComparableText.fold(text).split(separator: " ").map(String.init)
-    let words = folded.filter { !$0.allSatisfy { $0.isNumber || "kmb".contains($0) } && $0 != "all" && $0 != "see" }
-    guard !words.isEmpty, context.activity.connections.contains(folded: words.joined(separator: " ")) else { return nil }
+    let words = folded.filter {
+      !$0.allSatisfy { $0.isNumber || "kmb".contains($0) } && $0 != "all" && $0 != "see"
+    }
+    guard !words.isEmpty, context.activity.connections.contains(folded: words.joined(separator: " ")) else {
+      return nil
+    }
     return words.joined(separator: " ")
   }
 
@@ -73,15 +79,17 @@ struct ConnectionFacts {
       guard block.place.isDisjoint(with: [.others, .hidden]), block.text.utf8.count <= 160 else { continue }
       var found = Self.counted(block.text, context.activity.connections)
       // The number and its word may stand in two lines.
-      if found.isEmpty, block.text.utf8.count <= 24, kind(of: block.text) != nil, !block.text.contains(where: \.isNumber),
+      if found.isEmpty, block.text.utf8.count <= 24, kind(of: block.text) != nil,
+        !block.text.contains(where: \.isNumber),
         index > 0, Self.isNumber(blocks[index - 1].text)
       {
         found = [(blocks[index - 1].text, block.text)]
       }
-      for (number, word) in found where seen.insert(ComparableText.fold(word)).inserted {
+      for (number, word) in found where number != "0" && seen.insert(ComparableText.fold(word)).inserted {
         facts.append(
           Fact(
-            .connections, "\(number) \(word)", evidence: context.evidence(.text, block.node, excerpt: block.text),
+            .connections, "\(number) \(word)",
+            evidence: context.evidence(.text, block.node, excerpt: block.text),
             visibility: .onPage, confidence: .strongPattern, precision: Precision.count))
       }
     }
@@ -102,7 +110,11 @@ struct ConnectionFacts {
       let word = part.trimmingPrefix { ",;:".contains($0) }.prefix { !",;:.".contains($0) }
       guard words.contains(String(word)) else { continue }
       if index > 0, isNumber(parts[index - 1]) {
-        found.append((String(parts[index - 1]), String(word)))
+        // "5 012 subscribers".
+        let isThousands =
+          index > 1 && parts[index - 1].count == 3 && isNumber(parts[index - 2])
+          && parts[index - 2].count <= 3
+        found.append(((isThousands ? parts[index - 2] + " " : "") + parts[index - 1], String(word)))
       } else if index + 1 < parts.count, isNumber(parts[index + 1]), index == 0 {
         found.append((String(parts[index + 1]), String(word)))
       }
@@ -113,7 +125,8 @@ struct ConnectionFacts {
   // MARK: In the code
 
   private static let friendRelations: Set<String> = [
-    "friend", "acquaintance", "contact", "met", "co-worker", "colleague", "co-resident", "neighbor", "kin", "child",
+    "friend", "acquaintance", "contact", "met", "co-worker", "colleague", "co-resident", "neighbor", "kin",
+    "child",
     "parent", "sibling", "spouse", "muse", "crush", "date", "sweetheart",
   ]
 
@@ -122,21 +135,27 @@ struct ConnectionFacts {
     let links = context.content.links.filter {
       $0.place.isDisjoint(with: .others) && !Self.friendRelations.isDisjoint(with: $0.relations)
     }
-    guard let first = links.first, let relation = first.relations.first(where: Self.friendRelations.contains) else {
+    guard let first = links.first, let relation = first.relations.first(where: Self.friendRelations.contains)
+    else {
       return []
     }
-    let value = links.count == 1 ? "1 person linked as “\(relation)”" : "\(links.count) people linked as known"
+    let value =
+      links.count == 1 ? "1 person linked as “\(relation)”" : "\(links.count) people linked as known"
     return [
       Fact(
-        .connections, value, evidence: context.evidence(.relMe, first.node, attribute: "rel", excerpt: relation),
+        .connections, value,
+        evidence: context.evidence(.relMe, first.node, attribute: "rel", excerpt: relation),
         visibility: .inCode, confidence: .structuredData, precision: Precision.sample)
     ]
   }
 
   /// "120 Followers, 80 Following, 45 Posts" in the description.
   private func previews() -> [Fact] {
-    guard context.platform != nil, let meta = context.content.meta("og:description", "description") else { return [] }
-    return Self.counted(meta.value, context.activity.connections).prefix(3).map { number, word in
+    guard context.platform != nil, let meta = context.content.meta("og:description", "description") else {
+      return []
+    }
+    return Self.counted(meta.value, context.activity.connections).filter { $0.number != "0" }.prefix(3).map {
+      number, word in
       Fact(
         .connections, "\(number) \(word)", evidence: context.evidence(meta), visibility: .inPreview,
         confidence: .strongPattern, precision: Precision.count)

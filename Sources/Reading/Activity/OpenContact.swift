@@ -18,11 +18,13 @@ struct OpenContact {
     var seen: Set<String> = []
     for block in context.content.blocks where facts.count < 4 {
       guard block.text.utf8.count <= 32, block.place.isDisjoint(with: [.others, .hidden]),
-        block.isLink || block.element == "button" || Self.isButton(block.node), !Self.isInNavigation(block.node)
+        block.isLink || block.element == "button" || Self.isButton(block.node),
+        !Self.isInNavigation(block.node)
       else { continue }
       let folded = ComparableText.fold(block.text)
       let isFriend = context.activity.friendButtons.contains(folded: folded)
-      guard isFriend || context.activity.contactButtons.contains(folded: folded), seen.insert(folded).inserted else {
+      guard isFriend || context.activity.contactButtons.contains(folded: folded), seen.insert(folded).inserted
+      else {
         continue
       }
       facts.append(
@@ -50,7 +52,9 @@ struct OpenContact {
     for _ in 0..<40 {
       guard let element = current else { return false }
       if ["nav", "footer", "dialog"].contains(element.name) { return true }
-      if let role = element.attribute("role"), ["navigation", "contentinfo", "dialog", "banner"].contains(role) {
+      if let role = element.attribute("role"),
+        ["navigation", "contentinfo", "dialog", "banner"].contains(role)
+      {
         return true
       }
       if element.name == "header", element.parent?.name == "body" { return true }
@@ -63,7 +67,7 @@ struct OpenContact {
     context.content.forms.filter { $0.isMessage && !$0.hasPassword }.prefix(1).map { form in
       Fact(
         .openContact, "a contact form",
-        evidence: context.evidence(.text, form.node, excerpt: String(form.node.readableText.collapsed.prefix(80))),
+        evidence: context.evidence(.text, form.node, excerpt: form.node.readableText.collapsed),
         visibility: .onPage, confidence: .labelledField, precision: Precision.open)
     }
   }
@@ -75,7 +79,8 @@ struct OpenContact {
 
   private func chats() -> [Fact] {
     var facts: [Fact] = []
-    for link in context.content.links where link.place.isDisjoint(with: [.others, .chrome]) && facts.count < 4 {
+    for link in context.content.links
+    where link.place.isDisjoint(with: [.others, .chrome]) && facts.count < 4 {
       let address = link.address.lowercased()
       let name: String? =
         address.hasPrefix("sms:")
@@ -96,7 +101,8 @@ struct OpenContact {
       if let number = Self.number(in: link.address, name) {
         facts.append(
           Fact(
-            .telephone, number, evidence: context.evidence(.text, link.node, attribute: "href", excerpt: link.address),
+            .telephone, number,
+            evidence: context.evidence(.text, link.node, attribute: "href", excerpt: link.address),
             visibility: .onPage, confidence: .labelledField))
       }
     }
@@ -106,7 +112,9 @@ struct OpenContact {
   /// A link into WhatsApp or a text message carries the number.
   private static func number(in address: String, _ name: String) -> String? {
     guard name == "WhatsApp" || name == "text message" else { return nil }
-    let digits = Substring(address).split { !($0.isASCII && $0.isNumber) && $0 != "+" }.first { (8...16).contains($0.count) }.map { String($0) }
+    let digits = Substring(address).split { !($0.isASCII && $0.isNumber) && $0 != "+" }.first {
+      (8...16).contains($0.count)
+    }.map { String($0) }
     return digits.map { $0.hasPrefix("+") || name == "text message" ? $0 : "+" + $0 }
   }
 }

@@ -22,7 +22,9 @@ struct PostFacts {
     guard let first = posts.first else { return [] }
     let value = posts.count == 1 ? "1 post" : "\(posts.count) posts"
     return [
-      Fact(.publicPosts, value, evidence: first.evidence, visibility: first.visibility, confidence: .strongPattern)
+      Fact(
+        .publicPosts, value, evidence: first.evidence, visibility: first.visibility,
+        confidence: .strongPattern)
     ]
   }
 
@@ -47,10 +49,13 @@ struct PostFacts {
   /// A place that a post is tagged with: one visit tells less than a habit.
   private func place(_ post: PostList.Post) -> [Fact] {
     guard let place = post.place, !post.isShared else { return [] }
-    let again = posts.count { $0.place.map { ComparableText.fold($0.name) } == ComparableText.fold(place.name) }
+    let again = posts.count {
+      $0.place.map { ComparableText.fold($0.name) } == ComparableText.fold(place.name)
+    }
     return [
       Fact(
-        .routine, place.name, evidence: place.evidence, visibility: post.visibility, confidence: .strongPattern,
+        .routine, place.name, evidence: place.evidence, visibility: post.visibility,
+        confidence: .strongPattern,
         precision: again >= 3 ? 100 : again == 2 ? 60 : 40)
     ]
   }
@@ -60,7 +65,8 @@ struct PostFacts {
     guard let talk = WorkTalk(line, context: context) else { return [] }
     // The excerpt is the cue alone: the rest of the post may name people.
     let evidence = Evidence(
-      source: post.evidence.source, locator: post.evidence.locator, excerpt: talk.cue(in: post.evidence.excerpt))
+      source: post.evidence.source, locator: post.evidence.locator,
+      excerpt: talk.cue(in: post.evidence.excerpt))
     var confidence = talk.confidence
     // Passed on without words of one's own: one step less sure.
     if post.isShared { confidence = Confidence(rawValue: confidence.rawValue - 30) }
@@ -80,8 +86,10 @@ struct PostTime {
 
   init?(_ text: String) {
     let parts = text.split { $0 == "T" || $0 == " " }
-    guard let day = parts.first?.split(separator: "-"), day.count == 3, let year = Int(day[0]), let month = Int(day[1]),
-      let number = Int(day[2]), (1990...2100).contains(year), (1...12).contains(month), (1...31).contains(number)
+    guard let day = parts.first?.split(separator: "-"), day.count == 3, let year = Int(day[0]),
+      let month = Int(day[1]),
+      let number = Int(day[2]), (1990...2100).contains(year), (1...12).contains(month),
+      (1...31).contains(number)
     else { return nil }
     hour = parts.dropFirst().first.flatMap { Int($0.prefix(2)) }.flatMap { (0...23).contains($0) ? $0 : nil }
     // Sakamoto's rule; 0 is Sunday.
@@ -135,25 +143,32 @@ struct WorkTalk {
   /// What is shown: the cues alone.
   var value: String {
     var seen: Set<String> = []
-    return cues.filter { seen.insert(ComparableText.fold($0)).inserted }.prefix(4).joined(separator: ", ").lowercased()
+    return cues.filter { seen.insert(ComparableText.fold($0)).inserted }.prefix(4).joined(separator: ", ")
+      .lowercased()
   }
 
   /// The first cue that stands in the place of evidence.
   func cue(in excerpt: String) -> String { cues.first { excerpt.contains($0) } ?? "" }
 
   private static let cueWords: Set<String> = [
-    "today", "yesterday", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "week", "morning", "afternoon", "evening", "month", "she", "he", "her", "his", "him", "they", "them", "mum", "dad",
+    "today", "yesterday", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday",
+    "week", "morning", "afternoon", "evening", "month", "she", "he", "her", "his", "him", "they", "them",
+    "mum", "dad",
     "child", "boy", "girl", "baby", "family", "heddiw", "ddoe", "hi", "fe", "nhw",
   ]
 
   /// A person, a date or a place.
-  private static func hasCue(_ line: WordLine) -> Bool { line.words.contains { cueWords.contains($0.folded) } }
+  private static func hasCue(_ line: WordLine) -> Bool {
+    line.words.contains { cueWords.contains($0.folded) }
+  }
 
   private static let elsewhere = Lexicon.PhraseSet([
-    "watching", "episode", "series", "novel", "drama", "documentary", "podcast", "charity", "campaign", "petition",
+    "watching", "episode", "series", "novel", "drama", "documentary", "podcast", "charity", "campaign",
+    "petition",
     "my own childhood", "when i was in care", "grew up in care", "my social worker", "our social worker",
-    "my son's school", "our ehcp", "my ehcp", "my daughter's school", "book review", "line of duty", "coronation street",
+    "my son's school", "our ehcp", "my ehcp", "my daughter's school", "book review", "line of duty",
+    "coronation street",
     "eastenders", "my assessment", "our adoption", "vote", "election", "ruined", "my gp", "my landlord",
     "recruiting", "vacancy", "apply now", "we are hiring",
   ])

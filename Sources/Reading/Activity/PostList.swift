@@ -12,7 +12,7 @@ struct PostList {
     let date: String?
     /// The place that it is tagged with.
     let place: (name: String, evidence: Evidence)?
-    /// How many people it names by a mark: "with two others", "@somebody".
+    /// How many people are tagged in it: "with Ann and two others".
     let taggedCount: Int
     /// Passed on from somebody else.
     let isShared: Bool
@@ -31,11 +31,12 @@ struct PostList {
     var own: [Post] = []
     var others = 0
     for range in context.content.posts.prefix(Self.limit) where !range.place.contains(.chrome) {
-      guard !range.isNested, !range.place.contains(.others) else {
-        others += 1
-        continue
+      if range.isNested { others += 1 }
+      // What a site suggests was not left here by anybody.
+      guard !range.isNested, !range.place.contains(.others) else { continue }
+      let blocks = context.content.blocks[range.blocks].filter {
+        $0.place.isDisjoint(with: [.chrome, .others])
       }
-      let blocks = context.content.blocks[range.blocks].filter { $0.place.isDisjoint(with: [.chrome, .others]) }
       guard !blocks.isEmpty else { continue }
       if isOthers(range, blocks) { others += 1 } else if let post = post(range, blocks) { own.append(post) }
     }
@@ -48,9 +49,12 @@ struct PostList {
   private func post(_ range: PageContent.PostRange, _ blocks: [PageContent.Block]) -> Post? {
     let text = blocks.map(\.text).joined(separator: "\n")
     guard let longest = blocks.max(by: { $0.text.utf8.count < $1.text.utf8.count }) else { return nil }
-    let times = context.content.times.filter { range.blocks.contains($0.blockIndex) || $0.postIndex == range.index }
+    let times = context.content.times.filter {
+      range.blocks.contains($0.blockIndex) || $0.postIndex == range.index
+    }
     return Post(
-      text: text, evidence: context.evidence(.text, longest.node, excerpt: longest.text), date: times.first?.value,
+      text: text, evidence: context.evidence(.text, longest.node, excerpt: longest.text),
+      date: times.first?.value,
       place: place(in: blocks), taggedCount: Self.tagged(text), isShared: Self.isShared(text),
       visibility: range.place.contains(.hidden) ? .inCode : .onPage)
   }
@@ -80,23 +84,24 @@ struct PostList {
     return nil
   }
 
-  /// "with Ann and 3 others", "@ann @bob": how many, never who.
+  /// "with Ann and 3 others": how many, never who. An "@name" is a word to somebody, not a tag.
   private static func tagged(_ text: String) -> Int {
-    let marks = text.split { $0.isWhitespace }.count { $0.hasPrefix("@") && $0.count > 2 }
     var more = 0
     for line in text.split(separator: "\n") {
       guard let with = line.firstRange(of: " with "), let others = line.firstRange(of: " others"),
         with.upperBound < others.lowerBound
       else { continue }
-      let number = line[with.upperBound..<others.lowerBound].split(separator: " ").last.flatMap { Int($0) } ?? 1
+      let number =
+        line[with.upperBound..<others.lowerBound].split(separator: " ").last.flatMap { Int($0) } ?? 1
       more += min(number, 500) + 1
     }
-    return marks + more
+    return more
   }
 
   private static func isShared(_ text: String) -> Bool {
     let start = ComparableText.fold(String(text.prefix(60)))
-    return start.hasPrefix("rt ") || start.holds("reposted") || start.holds("retweeted") || start.holds("shared a post")
+    return start.hasPrefix("rt ") || start.holds("reposted") || start.holds("retweeted")
+      || start.holds("shared a post")
       || start.holds("shared a link") || start.holds("boosted")
   }
 
@@ -116,7 +121,9 @@ struct PostList {
         return Post(
           text: text.text, evidence: Evidence(source: item.source, locator: text.locator, excerpt: text.text),
           date: item.texts("datePublished", "dateCreated").first?.text,
-          place: place.map { ($0.text, Evidence(source: item.source, locator: $0.locator, excerpt: $0.text)) },
+          place: place.map {
+            ($0.text, Evidence(source: item.source, locator: $0.locator, excerpt: $0.text))
+          },
           taggedCount: item.texts("mentions").count, isShared: !item.items("sharedContent").isEmpty,
           visibility: .inCode)
       }

@@ -25,14 +25,17 @@ struct SelfTalk {
   }
 
   private func fact(
-    _ attribute: Attribute, _ value: String, _ passage: Passage, excerpt: String, confidence: Confidence, precision: Int
+    _ attribute: Attribute, _ value: String, _ passage: Passage, excerpt: String, confidence: Confidence,
+    precision: Int
   ) -> Fact {
     // The cue has to stand in what the place of evidence holds, or the whole of that place stands for it.
     let evidence = Evidence(
       source: passage.evidence.source, locator: passage.evidence.locator,
-      excerpt: passage.evidence.excerpt.contains(excerpt) || attribute == .family ? excerpt : passage.evidence.excerpt)
+      excerpt: passage.evidence.excerpt.contains(excerpt) || attribute == .family
+        ? excerpt : passage.evidence.excerpt)
     return Fact(
-      attribute, value, evidence: evidence, visibility: passage.visibility, confidence: confidence, precision: precision)
+      attribute, value, evidence: evidence, visibility: passage.visibility, confidence: confidence,
+      precision: precision)
   }
 
   // MARK: Family
@@ -45,50 +48,64 @@ struct SelfTalk {
   }
 
   private static let partners = Lexicon.PhraseSet([
-    "married to", "engaged to", "husband to", "husband of", "wife to", "wife of", "partner to", "partner of",
-    "in a relationship with", "husband", "wife", "partner", "fiance", "fiancee", "hubby", "girlfriend", "boyfriend",
+    "married to", "engaged to", "husband to", "husband of", "wife to", "wife of",
+    "in a relationship with", "husband", "wife", "partner", "fiance", "fiancee", "hubby", "girlfriend",
+    "boyfriend",
     "civil partner", "spouse", "yn briod â", "gŵr", "gwraig",
   ])
   private static let children = Lexicon.PhraseSet([
-    "son", "daughter", "sons", "daughters", "stepson", "stepdaughter", "child", "children", "kids", "baby boy",
-    "baby girl", "twins", "toddler", "mum of", "mum to", "mam of", "mam to", "mother of", "mother to", "mummy to",
-    "mummy of", "mom of", "mom to", "dad of", "dad to", "daddy to", "daddy of", "father of", "father to", "parent of",
-    "parent to", "nana to", "nan to", "nanna to", "grandma to", "grandma of", "granny to", "grandad to", "grandad of",
-    "grandparent of", "grandparent to", "stepmum to", "stepdad to", "proud parent", "proud mum", "proud dad", "boy mum",
+    "son", "daughter", "sons", "daughters", "stepson", "stepdaughter", "child", "children", "kids",
+    "baby boy",
+    "baby girl", "twins", "toddler", "mum of", "mum to", "mam of", "mam to", "mother of", "mother to",
+    "mummy to",
+    "mummy of", "mom of", "mom to", "dad of", "dad to", "daddy to", "daddy of", "father of", "father to",
+    "parent of",
+    "parent to", "nana to", "nan to", "nanna to", "grandma to", "grandma of", "granny to", "grandad to",
+    "grandad of",
+    "grandparent of", "grandparent to", "stepmum to", "stepdad to", "proud parent", "proud mum", "proud dad",
+    "boy mum",
     "girl dad", "boy dad", "girl mum", "single mum", "single dad", "mum first", "dad first", "grandson",
-    "granddaughter", "grandchildren", "grandkids", "mam i", "tad i", "nain i", "taid i", "mab", "merch", "plant",
+    "granddaughter", "grandchildren", "grandkids", "mam i", "tad i", "nain i", "taid i", "mab", "merch",
+    "plant",
   ])
   private static let possessives: Set<String> = ["my", "our", "fy", "ein"]
   /// Words after a kin word by which it is no family of the writer's.
   private static let notKin = Lexicon.PhraseSet([
-    "of parliament", "day", "support", "worker", "workers", "protection", "social", "minder", "care", "services",
+    "of parliament", "day", "support", "worker", "workers", "protection", "social", "minder", "care",
+    "services",
     "centre", "s services", "christmas", "in law firm", "at law", "agency", "organisation", "organisations",
     "in crime", "of none", "of dragons",
   ])
   private static let numbers: [String: Int] = [
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "un": 1, "dau": 2, "dwy": 2,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "un": 1, "dau": 2,
+    "dwy": 2,
     "tri": 3, "tair": 3, "pedwar": 4, "pedair": 4,
   ]
 
   private func family(_ line: WordLine, _ passage: Passage) -> [Fact] {
     let pets = line.matches(context.activity.pets)
     var facts: [Fact] = []
-    for range in line.matches(context.activity.parents) + line.matches(context.activity.kin) {
+    let parents = line.matches(context.activity.parents)
+    let kin = line.matches(context.activity.kin).filter { range in !parents.contains { $0.overlaps(range) } }
+    for (range, isParentPhrase) in parents.map({ ($0, true) }) + kin.map({ ($0, false) }) {
       guard facts.count < 4 else { break }
       let before = range.lowerBound > 0 ? line.words[range.lowerBound - 1].folded : ""
-      let isParentPhrase = context.activity.parents.match(line.folded[range.lowerBound...]) > 0
       guard isParentPhrase || Self.possessives.contains(before) else { continue }
       // "Dog mum", "mum of two cats".
-      if pets.contains(where: { $0.upperBound == range.lowerBound || (range.upperBound...range.upperBound + 3).contains($0.lowerBound) }) {
+      if pets.contains(where: {
+        $0.upperBound == range.lowerBound || (range.upperBound...range.upperBound + 3).contains($0.lowerBound)
+      }) {
         continue
       }
-      let rest = line.folded[range.upperBound...]
-      guard Self.notKin.match(rest) == 0 else { continue }
+      // "Proud mum to three".
+      var after = range.upperBound
+      if after < line.words.count, ["to", "of", "i"].contains(line.words[after].folded) { after += 1 }
+      guard Self.notKin.match(line.folded[range.upperBound...]) == 0 else { continue }
       let cue = line.written((isParentPhrase ? range.lowerBound : range.lowerBound - 1)..<range.upperBound)
       facts.append(
         fact(
-          .family, value(line, range), passage, excerpt: cue, confidence: .strongPattern,
-          precision: precision(line, range)))
+          .family, value(line, range, after), passage, excerpt: cue, confidence: .strongPattern,
+          precision: precision(line, range, after)))
     }
     return facts
   }
@@ -101,27 +118,28 @@ struct SelfTalk {
     Self.children.match(line.folded[range.lowerBound...]) == range.count
   }
 
-  private func isNamed(_ line: WordLine, _ range: Range<Int>) -> Bool {
-    guard range.upperBound < line.words.count else { return false }
-    let next = line.words[range.upperBound]
-    let gap = line.text[line.words[range.upperBound - 1].range.upperBound..<next.range.lowerBound]
+  private func isNamed(_ line: WordLine, _ after: Int) -> Bool {
+    guard after < line.words.count else { return false }
+    let next = line.words[after]
+    let gap = line.text[line.words[after - 1].range.upperBound..<next.range.lowerBound]
     guard gap.allSatisfy({ " ,:(".contains($0) }) else { return false }
     let word = line.text[next.range]
-    return word.first?.isUppercase == true && word.count > 1 && word.dropFirst().contains(where: \.isLowercase)
+    return word.first?.isUppercase == true && word.count > 1
+      && word.dropFirst().contains(where: \.isLowercase)
       && Self.numbers[next.folded] == nil && !["I", "The", "And", "In", "At", "We", "My"].contains(word)
   }
 
-  private func precision(_ line: WordLine, _ range: Range<Int>) -> Int {
-    guard isNamed(line, range) else { return FamilyPrecision.unnamed }
+  private func precision(_ line: WordLine, _ range: Range<Int>, _ after: Int) -> Int {
+    guard isNamed(line, after) else { return FamilyPrecision.unnamed }
     return isChild(line, range) ? FamilyPrecision.namedChild : FamilyPrecision.namedRelative
   }
 
   /// Who there is, in our words: never a name.
-  private func value(_ line: WordLine, _ range: Range<Int>) -> String {
-    if isPartner(line, range) { return isNamed(line, range) ? "a named partner" : "a partner" }
-    guard isChild(line, range) else { return isNamed(line, range) ? "a named relative" : "a relative" }
-    if isNamed(line, range) { return "a named child" }
-    let next = range.upperBound < line.words.count ? line.words[range.upperBound].folded : ""
+  private func value(_ line: WordLine, _ range: Range<Int>, _ after: Int) -> String {
+    if isPartner(line, range) { return isNamed(line, after) ? "a named partner" : "a partner" }
+    guard isChild(line, range) else { return isNamed(line, after) ? "a named relative" : "a relative" }
+    if isNamed(line, after) { return "a named child" }
+    let next = after < line.words.count ? line.words[after].folded : ""
     if let number = Self.numbers[next] ?? Int(next), (1...15).contains(number) {
       return number == 1 ? "one child" : "\(number) children"
     }
@@ -131,8 +149,10 @@ struct SelfTalk {
   // MARK: Birthday
 
   private static let months: Set<String> = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ionawr", "chwefror",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ionawr",
+    "chwefror",
     "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr",
   ]
 
@@ -148,7 +168,9 @@ struct SelfTalk {
       guard isBorn || cake else { continue }
       // Somebody else's: "our daughter was born 4 May".
       let before = folded[..<index].suffix(4)
-      if before.contains(where: { ["was", "were", "she", "he", "daughter", "son", "baby", "who"].contains($0) }),
+      if before.contains(where: {
+        ["was", "were", "she", "he", "daughter", "son", "baby", "who"].contains($0)
+      }),
         !before.contains("i")
       {
         continue
@@ -172,25 +194,32 @@ struct SelfTalk {
     let kinds = words.map { word -> Character in
       if months.contains(word) { return "m" }
       let number = word.prefix { $0.isNumber }
-      guard !number.isEmpty, ["", "st", "nd", "rd", "th"].contains(word.dropFirst(number.count)), let value = Int(number)
+      guard !number.isEmpty, ["", "st", "nd", "rd", "th"].contains(word.dropFirst(number.count)),
+        let value = Int(number)
       else { return "-" }
       return (1...31).contains(value) ? "d" : (1920...2015).contains(value) ? "y" : "-"
     }
     let text = String(kinds)
-    for pattern in ["dmy", "mdy", "ddy", "dm", "md", "my", "y"] where text.hasPrefix(pattern) { return pattern.count }
+    for pattern in ["dmy", "mdy", "ddy", "dm", "md", "my", "y"] where text.hasPrefix(pattern) {
+      return pattern.count
+    }
     return nil
   }
 
   // MARK: Routine
 
   private static let days: Set<String> = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays",
-    "thursdays", "fridays", "saturdays", "sundays", "weekday", "weekdays", "weekend", "weekends", "morning", "evening",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays",
+    "wednesdays",
+    "thursdays", "fridays", "saturdays", "sundays", "weekday", "weekdays", "weekend", "weekends", "morning",
+    "evening",
     "night", "lunchtime", "day", "week", "llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul",
   ]
   private static let others = Lexicon.PhraseSet([
-    "open every", "opens every", "closed every", "is open", "we are open", "opening hours", "bins are", "collected every",
-    "published every", "new episode", "new episodes", "new posts", "new post", "every day is", "meetings of", "updated every",
+    "open every", "opens every", "closed every", "is open", "we are open", "opening hours", "bins are",
+    "collected every",
+    "published every", "new episode", "new episodes", "new posts", "new post", "every day is", "meetings of",
+    "updated every",
     "not every", "used to",
   ])
 
@@ -213,7 +242,9 @@ struct SelfTalk {
       let place = Self.place(in: line, sentence)
       let hasHabit = line.matches(context.activity.routines).contains { sentence.overlaps($0) }
       let hasTime = line.words[sentence].contains { Self.isClock($0.folded) }
-      guard place != nil || hasHabit || hasTime, passage.isBio || line.isFirstPerson || place != nil else { continue }
+      guard place != nil || hasHabit || hasTime, passage.isBio || line.isFirstPerson || place != nil else {
+        continue
+      }
       let isSure = line.isFirstPerson || passage.isBio
       facts.append(
         fact(
@@ -243,11 +274,14 @@ struct SelfTalk {
 
   /// "at Millbeck Leisure Centre": a name behind a little word.
   private static func place(in line: WordLine, _ sentence: Range<Int>) -> Range<Int>? {
-    for index in sentence.dropLast() where ["at", "in", "by", "round", "yn", "from"].contains(line.words[index].folded) {
+    for index in sentence.dropLast()
+    where ["at", "in", "by", "round", "yn", "from"].contains(line.words[index].folded) {
       var next = index + 1
       if line.words[next].folded == "the", next + 1 < sentence.upperBound { next += 1 }
       let word = line.text[line.words[next].range]
-      if word.first?.isUppercase == true, word.count > 2, !days.contains(line.words[next].folded) { return next..<next + 1 }
+      if word.first?.isUppercase == true, word.count > 2, !days.contains(line.words[next].folded) {
+        return next..<next + 1
+      }
     }
     return nil
   }
@@ -261,12 +295,14 @@ struct SelfTalk {
       let next = range.upperBound < line.words.count ? line.words[range.upperBound].folded : ""
       guard ["team", "teams", "service", "hub", "unit", "tîm", "tim"].contains(next) else { continue }
       let written = line.written(range.lowerBound..<range.upperBound + 1)
-      facts.append(fact(.team, written, passage, excerpt: written, confidence: .strongPattern, precision: 100))
+      facts.append(
+        fact(.team, written, passage, excerpt: written, confidence: .strongPattern, precision: 100))
     }
     for word in line.words where facts.count < 2 {
       let written = String(line.text[word.range])
       guard context.activity.teamAcronyms.contains(written) else { continue }
-      facts.append(fact(.team, written, passage, excerpt: written, confidence: Confidence(rawValue: 65), precision: 90))
+      facts.append(
+        fact(.team, written, passage, excerpt: written, confidence: Confidence(rawValue: 65), precision: 90))
     }
     return facts
   }

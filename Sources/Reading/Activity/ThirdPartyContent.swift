@@ -17,7 +17,9 @@ struct ThirdPartyContent {
 
   func facts() -> [Fact] {
     var facts = shown() + counts()
-    if otherPosts > 0, let post = context.content.posts.first(where: { $0.isNested || $0.place.contains(.others) }) {
+    if otherPosts > 0,
+      let post = context.content.posts.first(where: \.isNested) ?? context.content.posts.first
+    {
       facts.append(fact("posts by others", otherPosts, post.node, shows: true))
     }
     return facts
@@ -40,9 +42,11 @@ struct ThirdPartyContent {
     }
   }
 
+  /// Reviews and replies are left out: a number of them counts the person's own as often.
   private static let words = Lexicon.PhraseSet([
-    "comments", "comment", "reviews", "review", "recommendations", "endorsements", "endorsement", "testimonials",
-    "replies", "tagged photos", "sylwadau",
+    "comments", "comment", "recommendations", "endorsements", "endorsement",
+    "testimonials",
+    "tagged photos", "sylwadau",
   ])
 
   /// "3 comments", "Recommendations (2)", "Photos of Rhian".
@@ -53,7 +57,9 @@ struct ThirdPartyContent {
       guard block.place.isDisjoint(with: [.chrome, .hidden]) else { continue }
       for (number, word) in ConnectionFacts.counted(block.text, Self.words) {
         guard number != "0", seen.insert(ComparableText.fold(word)).inserted,
-          !context.content.leftByOthers.contains(where: { ComparableText.fold($0.kind.many).hasPrefix(ComparableText.fold(word)) })
+          !context.content.leftByOthers.contains(where: {
+            ComparableText.fold($0.kind.many).hasPrefix(ComparableText.fold(word))
+          })
         else { continue }
         facts.append(
           Fact(
@@ -63,7 +69,10 @@ struct ThirdPartyContent {
       }
     }
     if taggedPeople > 0, let post = context.content.posts.first {
-      facts.append(fact(taggedPeople == 1 ? "person tagged in posts" : "people tagged in posts", taggedPeople, post.node, shows: true))
+      facts.append(
+        fact(
+          taggedPeople == 1 ? "person tagged in posts" : "people tagged in posts", taggedPeople, post.node,
+          shows: true))
     }
     return facts
   }
