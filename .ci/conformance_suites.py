@@ -39,6 +39,15 @@ def run(folder, reader, only, verbose):
 
 # Why a case differs, where that was decided and not overlooked.
 KNOWN = {
+    ("schemaorg-person", "013-PriceSpecification/jsonld"): "numbers are kept as written (15.00), not as computed (15.0)",
+    ("schemaorg-person", "014-Service/jsonld"): "numbers are kept as written (0.00), not as computed (0.0)",
+    ("schemaorg-person", "013-PriceSpecification/microdata"): "extruct takes a time without its words",
+    ("schemaorg-person", "014-Service/microdata"): "extruct takes a time without its words",
+    ("schemaorg-person", "015-Person/microdata"): "extruct takes a time without its words",
+    ("any23", "html/rdfa/drupal-test-frontpage.html"): "written for RDFa 1.0, which gives a typed link its words as value",
+    ("any23", "html/rdfa/base-handling.html"): "extruct does not heed <base>",
+    ("any23", "html/rdfa/base-handling.xhtml"): "extruct does not heed <base>",
+    ("any23", "html/rdfa/attribute-already-specified.html"): "the reference reader loses the language of the page",
     ("microdata-rdf", "test0073"): "asks for a registry of vocabularies to infer from; nothing is inferred",
     ("microdata-rdf", "test0074"): "asks for a registry of vocabularies to infer from; nothing is inferred",
     ("microdata-rdf", "test0081"): "asks for itemprop-reverse, which is not in the HTML standard",
@@ -65,6 +74,38 @@ def differ(ours, theirs, reason="other output"):
         print("  OURS  ", json.dumps(ours, ensure_ascii=False, sort_keys=True)[:3000])
         print("  THEIRS", json.dumps(theirs, ensure_ascii=False, sort_keys=True)[:3000])
     return reason
+
+
+def flat(value, name=""):
+    """All plain values of items with the name of their property."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "properties":
+                for property_name, values in inner.items():
+                    yield from flat(values, property_name)
+            elif key in ("type", "children", "value", "id"):
+                yield from flat(inner, name if key == "value" else key)
+            elif key != "alt":
+                yield from flat(inner, key)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from flat(inner, name)
+    else:
+        yield name, value
+
+
+def where(ours, theirs):
+    """In which properties two lists of items differ."""
+    ours, theirs = set(flat(ours)), set(flat(theirs))
+    more, less = sorted({str(name) for name, _ in ours - theirs}), sorted({str(name) for name, _ in theirs - ours})
+    other = [name for name in more if name in less]
+    parts = []
+    for words, names in (
+            ("another value of", other), ("we read also", [name for name in more if name not in other]),
+            ("we do not read", [name for name in less if name not in other])):
+        if names:
+            parts.append(f"{words} {', '.join(names[:4])}{' …' if len(names) > 4 else ''}")
+    return "; ".join(parts) or "another order or nesting"
 
 
 def spaced(value):
@@ -95,6 +136,8 @@ def saved(text):
 
 
 KEPT = []
+# Files of a suite that hold no page, and so are no cases.
+EMPTY = []
 
 
 # Microformats
@@ -250,7 +293,7 @@ def mf_compare(answer, expected, older=False, reference=False):
         ours, theirs = mf_older(ours), mf_older(theirs)
     for item in theirs + ours:
         mf_types(item)
-    reason = differ(ours, theirs, "other items")
+    reason = differ(ours, theirs, where(ours, theirs))
     if reason:
         return reason
     if reference:
@@ -378,7 +421,15 @@ def graphs_differ(ours, theirs):
             print("  +", line)
         for line in sorted(set(theirs.serialize(format="nt").splitlines()) - set(ours.serialize(format="nt").splitlines())):
             print("  -", line)
-    return "other statements"
+    more = {local(predicate) for _, predicate, _ in set(ours) - set(theirs)}
+    less = {local(predicate) for _, predicate, _ in set(theirs) - set(ours)}
+    more, less = more - less, less - more
+    parts = [f"{words} {', '.join(sorted(names)[:4])}" for words, names in (("we read also", more), ("we do not read", less)) if names]
+    return "; ".join(parts) or f"{len(ours)} statements against {len(theirs)}, with other values"
+
+
+def local(predicate):
+    return re.split(r"[/#]", str(predicate))[-1]
 
 
 USES = rdflib.URIRef("http://www.w3.org/ns/rdfa#usesVocabulary")
@@ -561,7 +612,7 @@ def microdata_reference(path, base, reader, expected=None):
         if unordered(ours) == unordered(theirs):
             return None
         reasons.append(ours)
-    return differ(unordered(reasons[0]), unordered(theirs), "other items")
+    return differ(unordered(reasons[0]), unordered(theirs), where(reasons[0], theirs))
 
 
 def unordered(value):
@@ -878,7 +929,7 @@ def answers_suite(folder, reader):
             continue
         head, _, body = raw.replace(b"\r\n", b"\n").partition(b"\n\n")
         if b"text/html" not in head.lower() or not body.strip():
-            yield "no page", name, None if body is not None else "lost"
+            EMPTY.append(f"{folder.name}: {name}")
             continue
         host = pathlib.PurePath(name).parts
         base = "http://example.com/" + host[-1]

@@ -59,8 +59,9 @@ struct PageWalk {
       containers.append((node, name))
     }
     if name == "a" { linkDepth += 1 }
-    enterPost(node, name, attributes, place)
-    hintTrail.append(collect(node, name, attributes, place))
+    let classes = attributes["class"]?.spacedWords ?? []
+    if !attributes.isEmpty || name == "article" { enterPost(node, name, attributes, classes, place) }
+    hintTrail.append(collect(node, name, attributes, classes, place))
 
     switch name {
     case "script":
@@ -88,7 +89,8 @@ struct PageWalk {
 
   /// Notes what the element itself says; gives the words that hint at what is inside it.
   private mutating func collect(
-    _ node: HTMLNode, _ name: String, _ attributes: [String: String], _ place: PageContent.Place
+    _ node: HTMLNode, _ name: String, _ attributes: [String: String], _ classes: [Substring],
+    _ place: PageContent.Place
   ) -> [String] {
     let words = Self.hintWords(attributes)
     for word in words {
@@ -97,18 +99,13 @@ struct PageWalk {
         PageContent.Hinted(kind: kind, node: node, place: place, blockIndex: content.blocks.count))
       break
     }
-    if content.dataAttributes.count < Self.dataLimit {
-      for (key, value) in attributes.sorted(by: { $0.key < $1.key })
-      where value.utf8.count >= 64 && (value.hasPrefix("{") || value.hasPrefix("[{")) && !key.hasPrefix("on")
-      {
-        content.dataAttributes.append((key, value, node))
-      }
-    }
-    let classes = attributes["class"]?.spacedWords ?? []
+    keepData(of: node, attributes)
     // The card of a commenter is not the page's person, however alone it stands.
     if place.isDisjoint(with: .others) {
       if classes.contains("h-card") || classes.contains("vcard") { content.cardRoots.append(node) }
-      if attributes["itemscope"] != nil, attributes["itemprop"] == nil { content.microdataRoots.append(node) }
+      if attributes["itemscope"] != nil, attributes["itemprop"] == nil || Microdata.isStray(node) {
+        content.microdataRoots.append(node)
+      }
       if attributes["typeof"] != nil { content.rdfaRoots.append(node) }
     }
 
@@ -164,9 +161,9 @@ struct PageWalk {
 
   /// Notes where a post begins, who wrote it and when, and what others left.
   private mutating func enterPost(
-    _ node: HTMLNode, _ name: String, _ attributes: [String: String], _ place: PageContent.Place
+    _ node: HTMLNode, _ name: String, _ attributes: [String: String], _ classes: [Substring],
+    _ place: PageContent.Place
   ) {
-    let classes = attributes["class"]?.spacedWords ?? []
     if name == "time", let value = attributes["datetime"], content.times.count < Self.postLimit {
       content.times.append(
         PageContent.Time(
@@ -218,6 +215,18 @@ struct PageWalk {
     }
     return classes.contains {
       ["h-entry", "hentry", "tweet", "toot", "status", "feed-item", "timeline-item", "post"].contains($0)
+    }
+  }
+
+  /// Notes data that the page gives its scripts in an attribute.
+  private mutating func keepData(of node: HTMLNode, _ attributes: [String: String]) {
+    guard content.dataAttributes.count < Self.dataLimit else { return }
+    let data = attributes.filter { key, value in
+      value.utf8.count >= 64 && (value.hasPrefix("{") || value.hasPrefix("[{")) && !key.hasPrefix("on")
+    }
+    guard !data.isEmpty else { return }
+    for (key, value) in data.sorted(by: { $0.key < $1.key }) {
+      content.dataAttributes.append((key, value, node))
     }
   }
 

@@ -26,7 +26,8 @@ struct ConformanceTests {
 
   @Test("name, picture and address go without saying")
   func implied() throws {
-    let card = try cards(##"<a class="h-card" href="/rhian"><img src="r.jpg" alt="Rhian Oakeshott"></a>"##).first
+    let card = try cards(##"<a class="h-card" href="/rhian"><img src="r.jpg" alt="Rhian Oakeshott"></a>"##)
+      .first
     #expect(words(card, "name") == ["Rhian Oakeshott"])
     #expect(words(card, "photo") == ["https://example.org/r.jpg"])
     #expect(words(card, "url") == ["https://example.org/rhian"])
@@ -44,8 +45,9 @@ struct ConformanceTests {
   @Test("a nested item is a value, and what it says is its own")
   func nested() throws {
     let card = try cards(
-      ##"<div class="h-card"><p class="p-name">Rhian</p><p class="p-org h-card"><b class="p-name">Harrowdale</b></p></div>"##)
-      .first
+      ##"<div class="h-card"><p class="p-name">Rhian</p><p class="p-org h-card"><b class="p-name">Harrowdale</b></p></div>"##
+    )
+    .first
     #expect(words(card, "org") == ["Harrowdale"])
     #expect(words(card, "name") == ["Rhian"])
   }
@@ -53,9 +55,18 @@ struct ConformanceTests {
   @Test(
     "a date in parts is one date",
     arguments: [
-      (##"<b class="dt-start"><i class="value">2026-11-03</i> at <i class="value">7:30pm</i></b>"##, "2026-11-03 19:30"),
-      (##"<b class="dt-start"><abbr class="value" title="2026-11-03">Tuesday</abbr> <i class="value">7pm</i></b>"##, "2026-11-03 19:00"),
-      (##"<b class="dt-start"><i class="value">2026-11-03</i> <i class="value">19:30</i> <i class="value">+01:00</i></b>"##, "2026-11-03 19:30+0100"),
+      (
+        ##"<b class="dt-start"><i class="value">2026-11-03</i> at <i class="value">7:30pm</i></b>"##,
+        "2026-11-03 19:30"
+      ),
+      (
+        ##"<b class="dt-start"><abbr class="value" title="2026-11-03">Tuesday</abbr> <i class="value">7pm</i></b>"##,
+        "2026-11-03 19:00"
+      ),
+      (
+        ##"<b class="dt-start"><i class="value">2026-11-03</i> <i class="value">19:30</i> <i class="value">+01:00</i></b>"##,
+        "2026-11-03 19:30+0100"
+      ),
       (##"<time class="dt-start" datetime="2026-11-03">Tuesday</time>"##, "2026-11-03"),
     ])
   func dates(_ markup: String, date: String) throws {
@@ -64,18 +75,23 @@ struct ConformanceTests {
 
   @Test("old class names are read in old items alone")
   func classic() throws {
-    let old = try cards(##"<div class="vcard"><b class="fn">Rhian</b> <i class="title">Librarian</i> <i class="p-org">X</i></div>"##)
-      .first
+    let old = try cards(
+      ##"<div class="vcard"><b class="fn">Rhian</b> <i class="title">Librarian</i> <i class="p-org">X</i></div>"##
+    )
+    .first
     #expect(old?.types == ["h-card"])
     #expect(words(old, "job-title") == ["Librarian"])
     #expect(old?.properties["org"] == nil)
-    let new = try cards(##"<div class="h-card"><b class="p-name">Rhian</b> <i class="title">Librarian</i></div>"##).first
+    let new = try cards(
+      ##"<div class="h-card"><b class="p-name">Rhian</b> <i class="title">Librarian</i></div>"##
+    ).first
     #expect(new?.properties["job-title"] == nil)
   }
 
   @Test("what includes itself ends")
   func includeLoop() throws {
-    let card = try cards(##"<div class="vcard" id="me"><a class="include" href="#me">me</a><b class="fn">Rhian</b></div>"##)
+    let card = try cards(
+      ##"<div class="vcard" id="me"><a class="include" href="#me">me</a><b class="fn">Rhian</b></div>"##)
     #expect(words(card.first, "fn").isEmpty && words(card.first, "name") == ["Rhian"])
   }
 
@@ -99,13 +115,24 @@ struct ConformanceTests {
     #expect(items.first?.items("knows").first?.items("knows").isEmpty == true)
   }
 
+  @Test("an item that is a property of nothing stands alone")
+  func stray() throws {
+    let items = try microdata(
+      "<p itemscope itemprop='Person' itemtype='https://schema.org/Person'><b itemprop='name'>Rhian</b></p>")
+    #expect(words(items.first, "name") == ["Rhian"])
+  }
+
   @Test(
     "each element has its own kind of value",
     arguments: [
-      (##"<meta itemprop="x" content="a">"##, "a"), (##"<a itemprop="x" href="/a">b</a>"##, "https://example.org/a"),
-      (##"<img itemprop="x" src="a.jpg">"##, "https://example.org/a.jpg"), (##"<data itemprop="x" value="1">b</data>"##, "1"),
-      (##"<meter itemprop="x" value="2">b</meter>"##, "2"), (##"<time itemprop="x" datetime="2026-11-03">b</time>"##, "2026-11-03"),
-      (##"<time itemprop="x">2026</time>"##, "2026"), (##"<object itemprop="x" data="o"></object>"##, "https://example.org/o"),
+      (##"<meta itemprop="x" content="a">"##, "a"),
+      (##"<a itemprop="x" href="/a">b</a>"##, "https://example.org/a"),
+      (##"<img itemprop="x" src="a.jpg">"##, "https://example.org/a.jpg"),
+      (##"<data itemprop="x" value="1">b</data>"##, "1"),
+      (##"<meter itemprop="x" value="2">b</meter>"##, "2"),
+      (##"<time itemprop="x" datetime="2026-11-03">b</time>"##, "2026-11-03"),
+      (##"<time itemprop="x">2026</time>"##, "2026"),
+      (##"<object itemprop="x" data="o"></object>"##, "https://example.org/o"),
     ])
   func values(_ markup: String, value: String) throws {
     #expect(words(try microdata("<div itemscope>\(markup)</div>").first, "x") == [value])
@@ -143,7 +170,8 @@ struct ConformanceTests {
   // MARK: JSON-LD
 
   private func jsonLD(_ json: String) -> [Item] {
-    JSONParser.parse(json).map { JSONLD.items(in: [(value: $0, path: "/s")], base: "https://example.org/") } ?? []
+    JSONParser.parse(json).map { JSONLD.items(in: [(value: $0, path: "/s")], base: "https://example.org/") }
+      ?? []
   }
 
   @Test(
@@ -167,7 +195,8 @@ struct ConformanceTests {
       #"""
       {"@context": {"@vocab": "http://schema.org/", "email": null}, "@type": "Person", "email": "r@example.org",
       "@reverse": {"employee": {"@type": "Organization", "name": "Harrowdale"}}}
-      """#).first
+      """#
+    ).first
     #expect(person?.names == ["^http://schema.org/employee"])
   }
 
@@ -185,7 +214,8 @@ struct ConformanceTests {
     "references are resolved as RFC 3986 says",
     arguments: [
       ("g", "http://a/b/c/g"), ("./g", "http://a/b/c/g"), ("g/", "http://a/b/c/g/"), ("/g", "http://a/g"),
-      ("//g", "http://g"), ("?y", "http://a/b/c/d;p?y"), ("g?y", "http://a/b/c/g?y"), ("#s", "http://a/b/c/d;p?q#s"),
+      ("//g", "http://g"), ("?y", "http://a/b/c/d;p?y"), ("g?y", "http://a/b/c/g?y"),
+      ("#s", "http://a/b/c/d;p?q#s"),
       ("", "http://a/b/c/d;p?q"), (".", "http://a/b/c/"), ("..", "http://a/b/"), ("../g", "http://a/b/g"),
       ("../../../g", "http://a/g"), ("g;x=1/../y", "http://a/b/c/y"), ("http:g", "http:g"),
     ])

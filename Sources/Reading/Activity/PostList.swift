@@ -31,14 +31,16 @@ struct PostList {
     var own: [Post] = []
     var others = 0
     for range in context.content.posts.prefix(Self.limit) where !range.place.contains(.chrome) {
-      if range.isNested { others += 1 }
-      // What a site suggests was not left here by anybody.
-      guard !range.isNested, !range.place.contains(.others) else { continue }
+      // What a site suggests was not left here by anybody, and a post in a post may be the person's own work.
+      guard !range.isNested, !range.place.contains(.others) else {
+        if range.isNested, isOthers(range) { others += 1 }
+        continue
+      }
       let blocks = context.content.blocks[range.blocks].filter {
         $0.place.isDisjoint(with: [.chrome, .others])
       }
       guard !blocks.isEmpty else { continue }
-      if isOthers(range, blocks) { others += 1 } else if let post = post(range, blocks) { own.append(post) }
+      if isOthers(range) { others += 1 } else if let post = post(range, blocks) { own.append(post) }
     }
     if own.isEmpty { own = data(items) }
     return (own, others)
@@ -60,7 +62,7 @@ struct PostList {
   }
 
   /// A post under another name than the page's.
-  private func isOthers(_ range: PageContent.PostRange, _ blocks: [PageContent.Block]) -> Bool {
+  private func isOthers(_ range: PageContent.PostRange) -> Bool {
     guard let author = range.author?.readableText.collapsed, !author.isEmpty, author.utf8.count <= 120 else {
       return false
     }

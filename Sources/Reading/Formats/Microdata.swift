@@ -20,6 +20,18 @@ struct Microdata {
     return content.microdataRoots.prefix(rootLimit).map { reader.item($0, open: []) }
   }
 
+  /// Whether an item is said to be a property, but of nothing: schema.org's own examples are written so. One with an
+  /// id may be referred to.
+  static func isStray(_ node: HTMLNode) -> Bool {
+    guard node.attribute("id") == nil else { return false }
+    var around = node.parent
+    while let current = around {
+      if current.has("itemscope") { return false }
+      around = current.parent
+    }
+    return true
+  }
+
   private init(tree: HTMLTree, base: String?) {
     self.tree = tree
     self.base = base

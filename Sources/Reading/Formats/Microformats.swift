@@ -37,57 +37,10 @@ struct Microformats {
 
   // MARK: What class names say
 
-  /// What makes an element an item.
-  struct Root {
-    let types: [String]
-    /// `nil` for microformats2.
-    let formats: [ClassicMicroformats.Format]?
-
-    init?(_ node: HTMLNode, isItemAllowed: Bool = false) {
-      let classes = node.words("class")
-      guard !classes.isEmpty else { return nil }
-      let own = classes.filter(Self.isType)
-      if !own.isEmpty {
-        types = Set(own.map(String.init)).sorted()
-        formats = nil
-        return
-      }
-      // "item" alone is a word of many pages: it is a root only as the thing that a review is about.
-      var known = classes.compactMap {
-        $0 == "item" && !isItemAllowed ? nil : ClassicMicroformats.formats[String($0)]
-      }
-      if known.count > 1 { known.removeAll { $0.type == "h-item" } }
-      guard !known.isEmpty else { return nil }
-      types = Set(known.map(\.type)).sorted()
-      formats = known
-    }
-
-    private static func isType(_ word: Substring) -> Bool {
-      word.hasPrefix("h-") && Microformats.isName(word.dropFirst(2))
-    }
-
-    /// Whether a list of class names can hold a root: cheaper than making one.
-    static func isIn(_ classes: [Substring]) -> Bool {
-      classes.contains { isType($0) || $0 != "item" && ClassicMicroformats.formats[String($0)] != nil }
-    }
-  }
-
   /// A property that an element is: "p-name" is `name`, read as plain text.
   private struct Property: Hashable {
     let kind: Substring
     let name: String
-  }
-
-  /// Lower-case letters, with a vendor's number in front ("x-h1-…") or not.
-  private static func isName(_ text: Substring) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return !parts.isEmpty
-      && parts.enumerated().allSatisfy { index, part in
-        !part.isEmpty
-          && part.utf8.allSatisfy {
-            (0x61...0x7A).contains($0) || index == 0 && parts.count > 1 && (0x30...0x39).contains($0)
-          }
-      }
   }
 
   private static func properties(_ node: HTMLNode, in root: Root) -> [Property] {
@@ -389,14 +342,5 @@ struct Microformats {
       current = inside[0]
     }
     return Item.Text(MicroformatText.plain(node, base: base, namesPictures: false), locator: node.path)
-  }
-}
-
-extension Microformats.Root {
-  fileprivate static let modern = Microformats.Root()
-
-  private init() {
-    types = []
-    formats = nil
   }
 }
