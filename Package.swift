@@ -83,6 +83,10 @@ let package = Package(
       name: "Support",
       dependencies: ["Model", .product(name: "FlyingFox", package: "FlyingFox")],
       path: "Tests/Support", swiftSettings: strict),
+    // Prints what the readers find, for `.ci/conformance`.
+    .executableTarget(
+      name: "StructureReader", dependencies: ["Reading", "Markup", "Model"],
+      path: "Tests/StructureReader", swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model", "Support"], swiftSettings: strict),
     .testTarget(
       name: "AcquiringTests",

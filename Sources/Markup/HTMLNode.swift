@@ -25,7 +25,7 @@ package struct HTMLNode: Equatable {
 
   package var isElement: Bool { pointer.pointee.type == XML_ELEMENT_NODE }
 
-  private var isText: Bool {
+  package var isText: Bool {
     pointer.pointee.type == XML_TEXT_NODE || pointer.pointee.type == XML_CDATA_SECTION_NODE
   }
 
@@ -88,7 +88,9 @@ package struct HTMLNode: Equatable {
 
   /// The white-space-separated words of an attribute (`class`, `rel`, `itemprop`).
   package func words(_ name: String) -> [Substring] {
-    attribute(name)?.split(whereSeparator: \.isWhitespace) ?? []
+    // HTML's own white space: a no-break space is part of a word.
+    attribute(name)?.unicodeScalars.split { "\u{9}\u{A}\u{C}\u{D} ".unicodeScalars.contains($0) }
+      .map(Substring.init) ?? []
   }
 
   /// The text of a text node or attribute as it stands; of an element, all its text.
@@ -148,6 +150,21 @@ package struct HTMLNode: Equatable {
     while let current = child {
       if current.pointee.type == XML_ELEMENT_NODE {
         children.append(HTMLNode(tree: tree, pointer: current))
+      }
+      child = current.pointee.next
+    }
+    return children
+  }
+
+  /// The elements and texts directly inside, in order.
+  package var childNodes: [HTMLNode] {
+    var children: [HTMLNode] = []
+    var child = isElement ? pointer.pointee.children : nil
+    while let current = child {
+      switch current.pointee.type {
+      case XML_ELEMENT_NODE, XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+        children.append(HTMLNode(tree: tree, pointer: current))
+      default: break
       }
       child = current.pointee.next
     }

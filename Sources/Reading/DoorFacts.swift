@@ -6,6 +6,7 @@ struct DoorFacts {
   let lead: DoorLead
   let platform: Platform?
   let lexicon: Lexicon
+  let activity: ActivityLexicon
   let subject: Subject
 
   /// A longer text is no field of a profile.
@@ -73,7 +74,7 @@ struct DoorFacts {
       text: lines.joined(separator: "\n"), links: content.links,
       context: PageContext(
         tree: tree, content: content, lexicon: lexicon, platform: platform,
-        address: WebAddress(lead.page), subject: subject))
+        address: WebAddress(lead.page), subject: subject, activity: activity))
   }
 
   private static func escaped(_ text: String) -> String {

@@ -75,7 +75,7 @@ struct EmbeddedFacts {
     confidence: Confidence = Self.confidence, current: Bool = true
   ) -> Fact {
     let evidence = Evidence(
-      source: .embeddedJSON, locator: "\(owner.node.path)#\(value.pointer)", excerpt: value.text)
+      source: .embeddedJSON, locator: "\(owner.path)#\(value.pointer)", excerpt: value.text)
     return Fact(
       attribute, shown ?? value.text, evidence: evidence, visibility: .inCode,
       confidence: min(confidence, Self.confidence), precision: precision, current: current)

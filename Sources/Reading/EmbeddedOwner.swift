@@ -22,7 +22,8 @@ struct EmbeddedOwner {
     let pointer: String
   }
 
-  let node: HTMLNode
+  /// The XPath of the script or attribute.
+  let path: String
   let tie: Tie
   let members: [Member]
 
@@ -33,9 +34,9 @@ struct EmbeddedOwner {
     var search = Search(identity: identity)
     var best: EmbeddedOwner?
     var handles: Set<String> = []
-    EmbeddedState.forEachBlock(in: content, holding: words) { node, value in
+    EmbeddedState.forEachBlock(in: content, holding: words) { path, value in
       for found in search.candidates(in: value) {
-        let owner = EmbeddedOwner(node: node, tie: found.tie, members: found.members)
+        let owner = EmbeddedOwner(path: path, tie: found.tie, members: found.members)
         guard owner.isPerson(namedBy: found.key) else { continue }
         if owner.tie == .name { handles.formUnion(owner.texts(.handle)) }
         guard let other = best else {

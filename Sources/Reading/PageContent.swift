@@ -72,7 +72,78 @@ struct PageContent {
   /// A `<form>`.
   struct Form {
     let action: String
-    let hasPassword: Bool
+    var hasPassword: Bool
+    let node: HTMLNode
+    let place: Place
+    var hasTextArea = false
+    var hasAddressField = false
+
+    /// Whether it takes a message with the address of its writer. A comment is asked for in the same fields, so the
+    /// form's own names have to speak of contact, or of nothing.
+    var isMessage: Bool {
+      guard hasTextArea, place.isDisjoint(with: .others) else { return false }
+      let names = [
+        action, node.attribute("id") ?? "", node.attribute("class") ?? "", node.attribute("name") ?? "",
+      ]
+      .joined(separator: " ").lowercased()
+      if ["comment", "reply", "search", "review", "upload", "tweet"].contains(where: { names.holds($0) }) {
+        return false
+      }
+      return hasAddressField
+        || ["contact", "message", "cysylltu", "enquir", "mailto:"].contains { names.holds($0) }
+    }
+  }
+
+  /// An element that holds one post.
+  struct PostRange {
+    let index: Int
+    let node: HTMLNode
+    let place: Place
+    /// The blocks in it.
+    var blocks: Range<Int>
+    /// Inside another post: an answer.
+    let isNested: Bool
+    /// The element that names its writer.
+    var author: HTMLNode?
+  }
+
+  /// A `<time>` with its machine-readable value.
+  struct Time {
+    let value: String
+    let node: HTMLNode
+    let blockIndex: Int
+    /// The post it stands in.
+    let postIndex: Int?
+  }
+
+  /// Something that another person left on the page.
+  struct LeftByOthers {
+    enum Kind: CaseIterable {
+      case comment, review, recommendation
+
+      var one: String {
+        switch self {
+        case .comment: "comment"
+        case .review: "review"
+        case .recommendation: "recommendation"
+        }
+      }
+      var many: String { one + "s" }
+
+      /// The kind that a class name stands for.
+      init?(className: Substring) {
+        switch className.lowercased() {
+        case "comment", "u-comment", "p-comment", "comment-item", "comment__item", "comment-list-item":
+          self = .comment
+        case "review", "hreview", "h-review", "review-item", "testimonial": self = .review
+        case "recommendation", "recommendation-item", "recommendations__item": self = .recommendation
+        default: return nil
+        }
+      }
+    }
+
+    let kind: Kind
+    let node: HTMLNode
   }
 
   /// A `<script>` with its source.
@@ -92,6 +163,8 @@ struct PageContent {
   }
 
   var language: String?
+  /// The first `<base href>`.
+  var base: String?
   var metas: [Meta] = []
   var links: [Link] = []
   var blocks: [Block] = []
@@ -105,6 +178,11 @@ struct PageContent {
   var rdfaRoots: [HTMLNode] = []
   /// `h-card` and classic `vcard` elements, with nested ones.
   var cardRoots: [HTMLNode] = []
+  /// Attributes that hold an object of data ("data-page").
+  var dataAttributes: [(name: String, value: String, node: HTMLNode)] = []
+  var posts: [PostRange] = []
+  var times: [Time] = []
+  var leftByOthers: [LeftByOthers] = []
   var hasPasswordField = false
   /// Letters a reader sees, outside navigation and forms.
   var readableLength = 0

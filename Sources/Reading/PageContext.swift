@@ -10,6 +10,7 @@ struct PageContext {
   /// The page's own address, where one is known.
   let address: WebAddress?
   let subject: Subject
+  let activity: ActivityLexicon
 
   /// Evidence in an element or attribute of the page.
   func evidence(_ source: EvidenceSource, _ node: HTMLNode, attribute: String? = nil, excerpt: String)

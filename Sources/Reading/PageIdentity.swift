@@ -72,6 +72,9 @@ struct PageIdentity {
     "our-team", "our-people", "about-us", "councillors", "article", "articles", "news",
   ]
 
+  /// The words of an address that may be a handle.
+  static func handleWords(of address: WebAddress?) -> [String] { address.map(handles) ?? [] }
+
   private static func handles(in address: WebAddress) -> [String] {
     let parts = address.path.split(separator: "/").map { String($0).removingPercentEncoding ?? String($0) }
     // "/@rhian/videos": the mark tells which part it is.

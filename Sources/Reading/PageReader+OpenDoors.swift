@@ -5,7 +5,9 @@ extension PageReader {
   /// Reads a page that came back from the answer of an open door. Never fails: an answer that cannot be used says
   /// why.
   package func answer(_ page: Page, at lead: DoorLead, subject: Subject = Subject()) -> DoorAnswer {
-    DoorFacts(lead: lead, platform: platform(lead.platformID), lexicon: lexicon, subject: subject).answer(
+    DoorFacts(
+      lead: lead, platform: platform(lead.platformID), lexicon: lexicon, activity: activity, subject: subject
+    ).answer(
       page)
   }
 

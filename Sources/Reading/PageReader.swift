@@ -7,11 +7,13 @@ package import Model
 package struct PageReader: Sendable {
   let catalogue: CheckCatalogue
   let lexicon: Lexicon
+  let activity: ActivityLexicon
 
   /// Compiles the catalogue's vocabulary; make one reader for many pages.
   package init(catalogue: CheckCatalogue) {
     self.catalogue = catalogue
     self.lexicon = Lexicon(catalogue.vocabulary)
+    self.activity = ActivityLexicon(catalogue.vocabulary)
   }
 
   /// Never fails: a page that cannot be read is a reading whose state is `unreadable`, with the reason.
@@ -71,12 +73,11 @@ package struct PageReader: Sendable {
       return reader.reading(of: conversation, on: capture, address: address, platform: platform)
     }
     let context = PageContext(
-      tree: tree, content: content, lexicon: lexicon, platform: platform, address: address, subject: subject)
+      tree: tree, content: content, lexicon: lexicon, platform: platform, address: address, subject: subject,
+      activity: activity)
     let pictures = Pictures(platform: platform)
 
-    let items =
-      JSONLD.items(in: content) + Microdata.items(in: content, tree: tree)
-      + RDFa.items(in: content, tree: tree) + Microformats.items(in: content)
+    let items = StructuredData.items(in: content, tree: tree, address: address)
     let chooser = SubjectItem(context: context)
     let people = chooser.find(in: items)
     let saysOrganisation = chooser.isOrganisation(items)
@@ -121,6 +122,11 @@ package struct PageReader: Sendable {
       facts += PictureFacts(context: context, pictures: pictures, pageName: pageName?.value).facts()
     }
     facts += ContactLinks(context: context).facts()
+    facts +=
+      ActivityFacts(
+        context: context, capture: capture, pageName: pageName?.value, items: items,
+        people: people.filter(\.isSure).map(\.item), isOrganisation: isOrganisation
+      ).facts()
     let header = HeaderFacts(capture: capture)
     facts += header.facts()
     // The stricter of the page's word and the header's holds, as for search engines.
@@ -140,6 +146,7 @@ package struct PageReader: Sendable {
       pageName: pageName?.value,
       factCount: counting.count {
         ![.name, .photograph, .searchIndexing, .handle, .linkedProfile].contains($0.attribute)
+          && !ActivityFacts.attributes.contains($0.attribute)
       },
       hasPortrait: counting.contains { $0.attribute == .photograph },
       hasPlatformName: counting.contains { $0.attribute == .name && $0.evidence.source == .platformRule },
@@ -151,7 +158,7 @@ package struct PageReader: Sendable {
 
     let rot = RuleRot(platform: platform, rules: rules, isOrganisation: isOrganisation)
     let stale = verdict.state == .profile ? rot.staleAttributes(facts) : []
-    facts = rot.doubting(Self.believed(facts, in: verdict.state), stale: stale)
+    facts = rot.doubting(Self.believed(facts, in: verdict.state, isPost: isPost), stale: stale)
     let needsText = facts.contains { $0.visibility == .inCode }
     let visible =
       needsText
@@ -177,10 +184,14 @@ package struct PageReader: Sendable {
   }
 
   /// What a page may be believed in each state: the heading of a wall is the wall's, a post's picture is the post's.
-  private static func believed(_ facts: [Fact], in state: PageState) -> [Fact] {
+  private static func believed(_ facts: [Fact], in state: PageState, isPost: Bool) -> [Fact] {
     facts.compactMap { fact in
       switch (state, fact.attribute) {
-      case (.profile, _): fact
+      case (.profile, _), (_, .archivedCopy): fact
+      // What is said and done on a page is the person's on their own page, and on that of a post of theirs.
+      case (.notAProfile, _) where ActivityFacts.attributes.contains(fact.attribute): isPost ? fact : nil
+      case (_, _) where ActivityFacts.attributes.contains(fact.attribute):
+        fact.visibility == .inPreview ? fact : nil
       case (.notAProfile, .photograph): fact.capped(at: .weakPattern)
       case (.notAProfile, _): fact
       // An empty page stands at the person's own address; what a wall says to search engines is about the wall.

@@ -15,6 +15,8 @@ struct PageWalk {
   private var formIndexes: [Int] = []
   private var hintTrail: [[String]] = []
   private var others: OthersScope?
+  /// The posts that the walk is in, with the depth at which each began.
+  private var openPosts: [(index: Int, depth: Int)] = []
 
   /// Where a heading such as "People also viewed" holds: in the element around it, up to the next heading of its rank.
   private struct OthersScope {
@@ -57,7 +59,9 @@ struct PageWalk {
       containers.append((node, name))
     }
     if name == "a" { linkDepth += 1 }
-    hintTrail.append(collect(node, name, attributes, place))
+    let classes = attributes["class"]?.spacedWords ?? []
+    if !attributes.isEmpty || name == "article" { enterPost(node, name, attributes, classes, place) }
+    hintTrail.append(collect(node, name, attributes, classes, place))
 
     switch name {
     case "script":
@@ -85,7 +89,8 @@ struct PageWalk {
 
   /// Notes what the element itself says; gives the words that hint at what is inside it.
   private mutating func collect(
-    _ node: HTMLNode, _ name: String, _ attributes: [String: String], _ place: PageContent.Place
+    _ node: HTMLNode, _ name: String, _ attributes: [String: String], _ classes: [Substring],
+    _ place: PageContent.Place
   ) -> [String] {
     let words = Self.hintWords(attributes)
     for word in words {
@@ -94,15 +99,18 @@ struct PageWalk {
         PageContent.Hinted(kind: kind, node: node, place: place, blockIndex: content.blocks.count))
       break
     }
-    let classes = attributes["class"]?.spacedWords ?? []
+    keepData(of: node, attributes)
     // The card of a commenter is not the page's person, however alone it stands.
     if place.isDisjoint(with: .others) {
       if classes.contains("h-card") || classes.contains("vcard") { content.cardRoots.append(node) }
-      if attributes["itemscope"] != nil, attributes["itemprop"] == nil { content.microdataRoots.append(node) }
+      if attributes["itemscope"] != nil, attributes["itemprop"] == nil || Microdata.isStray(node) {
+        content.microdataRoots.append(node)
+      }
       if attributes["typeof"] != nil { content.rdfaRoots.append(node) }
     }
 
     switch name {
+    case "base": content.base = content.base ?? attributes["href"]
     case "html": content.language = attributes["lang"] ?? attributes["xml:lang"]
     case "meta":
       if let value = attributes["content"] {
@@ -122,13 +130,19 @@ struct PageWalk {
       }
     case "form":
       formIndexes.append(content.forms.count)
-      content.forms.append(PageContent.Form(action: attributes["action"] ?? "", hasPassword: false))
+      content.forms.append(
+        PageContent.Form(action: attributes["action"] ?? "", hasPassword: false, node: node, place: place))
+    case "textarea":
+      if let index = formIndexes.last { content.forms[index].hasTextArea = true }
     case "input":
       if attributes["type"]?.lowercased() == "password" {
         content.hasPasswordField = true
-        if let index = formIndexes.last {
-          content.forms[index] = PageContent.Form(action: content.forms[index].action, hasPassword: true)
-        }
+        if let index = formIndexes.last { content.forms[index].hasPassword = true }
+      }
+      if let index = formIndexes.last,
+        attributes["type"]?.lowercased() == "email" || attributes["name"]?.lowercased().holds("email") == true
+      {
+        content.forms[index].hasAddressField = true
       }
     case "img":
       let around = hintTrail.suffix(3).joined()
@@ -144,6 +158,80 @@ struct PageWalk {
     }
     return words.map { $0.lowercased() }
   }
+
+  /// Notes where a post begins, who wrote it and when, and what others left.
+  private mutating func enterPost(
+    _ node: HTMLNode, _ name: String, _ attributes: [String: String], _ classes: [Substring],
+    _ place: PageContent.Place
+  ) {
+    if name == "time", let value = attributes["datetime"], content.times.count < Self.postLimit {
+      content.times.append(
+        PageContent.Time(
+          value: value.collapsed, node: node, blockIndex: content.blocks.count,
+          postIndex: openPosts.last?.index))
+    }
+    if let open = openPosts.last, content.posts[open.index].author == nil,
+      classes.contains(where: { ["p-author", "author", "byline", "fullname", "display-name"].contains($0) })
+        || attributes["rel"]?.spacedWords.contains("author") == true || attributes["itemprop"] == "author"
+    {
+      content.posts[open.index].author = node
+    }
+    // An icon may have the class of what it stands for.
+    if content.leftByOthers.count < Self.postLimit,
+      ["div", "li", "article", "section", "td", "blockquote", "p", "tr"].contains(name),
+      let kind = classes.lazy.compactMap(PageContent.LeftByOthers.Kind.init(className:)).first
+        ?? (attributes["itemprop"] == "comment"
+          ? .comment : attributes["itemprop"] == "review" ? .review : nil)
+    {
+      content.leftByOthers.append(PageContent.LeftByOthers(kind: kind, node: node))
+      return
+    }
+    guard Self.isPost(name, classes, attributes), content.posts.count < Self.postLimit else { return }
+    // The same post is often marked twice: an article with a class for it around.
+    let isSame = openPosts.last.map {
+      content.posts[$0.index].node == node.parent
+        && content.posts[$0.index].blocks.lowerBound == content.blocks.count
+    }
+    guard isSame != true else { return }
+    openPosts.append((content.posts.count, places.count))
+    content.posts.append(
+      PageContent.PostRange(
+        index: content.posts.count, node: node, place: place,
+        blocks: content.blocks.count..<content.blocks.count,
+        isNested: openPosts.count > 1))
+  }
+
+  /// More posts, dates and comments than this on one page say nothing more.
+  private static let postLimit = 500
+
+  private static func isPost(_ name: String, _ classes: [Substring], _ attributes: [String: String]) -> Bool {
+    guard name != "body", name != "html", name != "main" else { return false }
+    if name == "article" || attributes["role"] == "article" { return true }
+    if let id = attributes["data-testid"], id == "tweet" || id == "post" { return true }
+    if let type = attributes["itemtype"],
+      type.hasSuffix("/BlogPosting") || type.hasSuffix("SocialMediaPosting")
+    {
+      return true
+    }
+    return classes.contains {
+      ["h-entry", "hentry", "tweet", "toot", "status", "feed-item", "timeline-item", "post"].contains($0)
+    }
+  }
+
+  /// Notes data that the page gives its scripts in an attribute.
+  private mutating func keepData(of node: HTMLNode, _ attributes: [String: String]) {
+    guard content.dataAttributes.count < Self.dataLimit else { return }
+    let data = attributes.filter { key, value in
+      value.utf8.count >= 64 && (value.hasPrefix("{") || value.hasPrefix("[{")) && !key.hasPrefix("on")
+    }
+    guard !data.isEmpty else { return }
+    for (key, value) in data.sorted(by: { $0.key < $1.key }) {
+      content.dataAttributes.append((key, value, node))
+    }
+  }
+
+  /// More data in attributes than this is that of lists.
+  private static let dataLimit = 64
 
   private mutating func addPicture(
     _ node: HTMLNode, _ attributes: [String: String], hints: [String], _ place: PageContent.Place
@@ -188,6 +276,7 @@ struct PageWalk {
 
   private mutating func close(_ node: HTMLNode) {
     let name = node.name
+    let depth = places.count
     places.removeLast()
     hintTrail.removeLast()
     if name == "a" { linkDepth -= 1 }
@@ -195,6 +284,11 @@ struct PageWalk {
     if !HTMLElementClass.isInline(name) {
       flush()
       containers.removeLast()
+    }
+    if let open = openPosts.last, open.depth == depth {
+      openPosts.removeLast()
+      let start = content.posts[open.index].blocks.lowerBound
+      content.posts[open.index].blocks = start..<max(start, content.blocks.count)
     }
     if let scope = others, places.count < scope.depth {
       others =

@@ -78,7 +78,7 @@ struct PersonFacts {
     var found: [((text: String, locator: String), Bool)] = []
     for value in person.properties["worksFor"] ?? [] {
       switch value {
-      case .text(let text, let locator): found.append(((text.collapsed, locator), true))
+      case .text(let text): found.append(((text.words.collapsed, text.locator), true))
       case .item(let organisation):
         let role = organisation.items("member").first ?? organisation
         let isPast = !role.texts("endDate").isEmpty
@@ -130,7 +130,7 @@ struct PersonFacts {
     for (property, attribute) in properties {
       for value in person.properties[property] ?? [] {
         switch value {
-        case .text(let text, let locator): found.append(Place(attribute, (text.collapsed, locator)))
+        case .text(let text): found.append(Place(attribute, (text.words.collapsed, text.locator)))
         case .item(let place):
           let inner = parts(of: place.items("address").first ?? place, street: attribute, town: attribute)
           found += inner.isEmpty ? place.texts("name").prefix(1).map { Place(attribute, $0) } : inner

@@ -86,6 +86,32 @@ private let shapes: [Answer] = [
       "legacy":{"description":"Social worker at Harrowdale County Council","followers_count":4},
       "avatar":{"image_url":"https://media.example.org/r/s900.jpg"},"location":{"location":"Millbeck"}}}},"geo":{"city":"Madrid"}};</script>
       """), url: "https://social.example.org/rhian_o"),
+  Answer(
+    name: "an object as scripts write it", states: [.profile],
+    html: shell(
+      """
+      <script>window.__INITIAL_STATE__={config:{lang:'en',track:function(a){return a}},viewer:{username:'kit',fullName:'Kit Langley',
+       bio:'Baker at Kit\\'s Buns Ltd'},profile:{username:'rhian.o',fullName:"Rhian Oakeshott",isPrivate:!1,followersCount:3,
+       bio:'Social worker at Harrowdale County Council',avatarUrl:'https://media.example.org/r/s900.jpg',onClick:()=>{go()}}};</script>
+      """), url: "https://photos.example.org/rhian.o"),
+  Answer(
+    name: "a function that is called with the values", states: [.profile],
+    html: shell(
+      """
+      <script>window.__NUXT__=(function(a,b,c,d){return {layout:"default",data:[{user:{username:a,fullName:b,bio:c,
+       profileImage:d,isPrivate:false}}],error:null}}("rhian.o","Rhian Oakeshott","Social worker at Harrowdale County Council",
+       "https:\\u002F\\u002Fmedia.example.org\\u002Fr\\u002Fs900.jpg"));</script>
+      """), url: "https://photos.example.org/rhian.o"),
+  Answer(
+    name: "an attribute with its quote marks escaped", states: [.profile],
+    html: shell(
+      "",
+      body: """
+        <div id="app" data-page="{&quot;component&quot;:&quot;Profile&quot;,&quot;props&quot;:{&quot;auth&quot;:{&quot;user&quot;:
+        {&quot;username&quot;:&quot;kit&quot;,&quot;name&quot;:&quot;Kit Langley&quot;,&quot;bio&quot;:&quot;Baker&quot;}},&quot;user&quot;:
+        {&quot;username&quot;:&quot;rhian.o&quot;,&quot;fullName&quot;:&quot;Rhian Oakeshott&quot;,&quot;bio&quot;:
+        &quot;Social worker at Harrowdale County Council&quot;,&quot;avatar&quot;:&quot;https://media.example.org/r/s900.jpg&quot;}}}"></div>
+        """), url: "https://photos.example.org/rhian.o"),
 ]
 
 @Suite("The data that a page gives its scripts")
@@ -254,8 +280,10 @@ struct ScriptLiteralTests {
   @Test(
     "is found without running them",
     arguments: [
-      #"window.x = {"a": "1"};"#, #"if (y) { f({"a": "1"}) }"#, #"x = {b: {"a": "1"}, c: 2}"#,
-      #"x = "{\"a\": \"1\"}""#, #"x = JSON.parse("{\u0022a\u0022: \"1\"}")"#,
+      #"window.x = {"a": "1"};"#, #"if (y) { f({"a": "1"}) }"#,
+      #"x = {a: "1"};"#, "x = {'a': '1', b: c(1, {d: ')'}), e: !0, f: [g, -2]}", "return {a:`1`}",
+      #"x=(function(q,r){return {b:r,a:q}}("1",{c:2}))"#, #"x = "{\"a\": \"1\"}""#,
+      #"x = JSON.parse("{\u0022a\u0022: \"1\"}")"#,
       #"x = JSON.parse('{"a": "1"}')"#,
       "x = JSON.parse(`{\"a\": \"1\"}`)", #"JSON.parse(decodeURIComponent("%7B%22a%22%3A%221%22%7D"))"#,
       #"{"a": {"a": "1"}, broken} {"a": "1"}"#,
@@ -268,7 +296,8 @@ struct ScriptLiteralTests {
   @Test(
     "is not made up from what is no JSON",
     arguments: [
-      "", "{", "x = {a: 1}", "function f() { return 'x' }", "JSON.parse(", "JSON.parse(x)", "{\"", "{\\",
+      "", "{", "x = {a: 1", "if (x) { a: 1 }", "class A { b() {} }", "x = {a: '1}",
+      "function f() { return 'x' }", "JSON.parse(", "JSON.parse(x)", "{\"", "{\\",
     ])
   func notFound(_ script: String) {
     #expect(ScriptLiterals.values(in: script).isEmpty)

@@ -9,8 +9,7 @@ import Testing
 private func items(_ html: String) throws -> [Item] {
   let tree = try HTMLTree(Array(html.utf8))
   let content = PageWalk.content(of: tree)
-  return JSONLD.items(in: content) + Microdata.items(in: content, tree: tree)
-    + RDFa.items(in: content, tree: tree)
+  return StructuredData.items(in: content, tree: tree, address: nil)
 }
 
 /// What the people among items are said to be, in words that do not depend on the syntax.

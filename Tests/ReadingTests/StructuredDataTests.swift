@@ -7,7 +7,9 @@ import Testing
 @Suite("Structured data")
 struct StructuredDataTests {
   private func items(_ json: String) -> [Item] {
-    JSONParser.parse(json).map { JSONLD.items(in: $0, path: "/s") } ?? []
+    JSONParser.parse(json).map {
+      JSONLD.items(in: [(value: $0, path: "/s")], base: nil).map(SchemaWords.translated)
+    } ?? []
   }
 
   // MARK: JSON as pages write it

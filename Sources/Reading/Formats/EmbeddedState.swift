@@ -1,10 +1,11 @@
 internal import Markup
 
-/// The data that a page gives its own scripts: JSON in `<script>` elements. No script is run.
+/// The data that a page gives its own scripts: JSON in `<script>` elements and in attributes. No script is run.
 ///
 /// The rule for locators, `XPath-of-script#JSON-pointer`: in a script whose type is a kind of JSON the pointer
-/// applies to its one value. In any other script it applies to the array of the values in it, in their order
-/// (``ScriptLiterals``), so that the pointer's first step is the number of the value. Platform rules keep to it too.
+/// applies to its one value. In any other script, and in an attribute, it applies to the array of the values in it, in
+/// their order (``ScriptLiterals``), so that the pointer's first step is the number of the value. Platform rules keep
+/// to it too.
 enum EmbeddedState {
   /// More scripts than this on one page are not read.
   static let blockLimit = 64
@@ -12,7 +13,7 @@ enum EmbeddedState {
   /// Hands over the data of each script that holds one of these words; of others nothing could be told to be the
   /// person's. One at a time: as values the data takes many times the room of its text.
   static func forEachBlock(
-    in content: PageContent, holding words: [CaselessWord], _ body: (HTMLNode, JSONValue) -> Void
+    in content: PageContent, holding words: [CaselessWord], _ body: (_ path: String, JSONValue) -> Void
   ) {
     var looked = 0
     for script in content.scripts where (32...JSONParser.sizeLimit).contains(script.source.utf8.count) {
@@ -21,7 +22,18 @@ enum EmbeddedState {
       else { continue }
       looked += 1
       guard looked <= blockLimit else { return }
-      if let value = value(of: script.source, type: script.type) { body(script.node, value) }
+      if let value = value(of: script.source, type: script.type) { body(script.node.path, value) }
+    }
+    // Some pages give their data to scripts in an attribute: the parser has resolved its "&quot;".
+    for attribute in content.dataAttributes
+    where attribute.value.utf8.count <= JSONParser.sizeLimit
+      && words.contains(where: { $0.occurs(in: attribute.value) })
+    {
+      looked += 1
+      guard looked <= blockLimit else { return }
+      if let value = value(of: attribute.value, type: "") {
+        body("\(attribute.node.path)/@\(attribute.name)", value)
+      }
     }
   }
 

@@ -12,6 +12,10 @@ struct JSONParser {
   private let bytes: [UInt8]
   private var index = 0
   private var depth = 0
+  /// Whether it is an object as scripts write it: keys without quote marks, strings in any, names and calls as values.
+  private var isScript = false
+  /// What names stand for, where the script says it.
+  private var names: [String: JSONValue] = [:]
 
   /// The value of `text`; `nil` if it is no JSON.
   static func parse(_ text: String) -> JSONValue? {
@@ -34,6 +38,20 @@ struct JSONParser {
   static func value(in bytes: [UInt8], at start: Int) -> (value: JSONValue?, end: Int) {
     var parser = JSONParser(bytes: bytes)
     parser.index = start
+    let value = try? parser.value()
+    return (value, parser.index)
+  }
+
+  /// The object or array of a script that begins at a place in it, and where it ends. What has to be computed is `null`.
+  ///
+  /// - Parameter names: the values of names in it.
+  static func literal(in bytes: [UInt8], at start: Int, names: [String: JSONValue] = [:]) -> (
+    value: JSONValue?, end: Int
+  ) {
+    var parser = JSONParser(bytes: bytes)
+    parser.index = start
+    parser.isScript = true
+    parser.names = names
     let value = try? parser.value()
     return (value, parser.index)
   }
@@ -69,6 +87,10 @@ struct JSONParser {
     case UInt8(ascii: "{"): return try nested { try $0.object() }
     case UInt8(ascii: "["): return try nested { try $0.array() }
     case UInt8(ascii: "\""): return .string(try string())
+    case let quote where isScript && (quote == UInt8(ascii: "'") || quote == UInt8(ascii: "`")):
+      index += 1
+      return .string(try string(upTo: quote))
+    case _ where isScript: return try scriptValue()
     case UInt8(ascii: "t"): return try word("true", .bool(true))
     case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
@@ -77,6 +99,52 @@ struct JSONParser {
     case UInt8(ascii: "N"): return try word("NaN", .null)
     default: return try number()
     }
+  }
+
+  /// A number, a word, a name, or an expression that is passed over.
+  private mutating func scriptValue() throws -> JSONValue {
+    let start = index
+    // "!0" and "!1" are how scripts are made small.
+    while index < bytes.count, !",}])".utf8.contains(bytes[index]) {
+      switch bytes[index] {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): try skipBrackets()
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
+        let quote = bytes[index]
+        index += 1
+        _ = try string(upTo: quote)
+      default: index += 1
+      }
+    }
+    guard index < bytes.count, index > start else { throw Malformed() }
+    let word = String(decoding: bytes[start..<index], as: UTF8.self).collapsed
+    switch word {
+    case "true", "!0": return .bool(true)
+    case "false", "!1": return .bool(false)
+    default:
+      if let value = names[word] { return value }
+      return word.first.map { $0.isNumber || $0 == "-" } == true && Double(word) != nil
+        ? .number(word) : .null
+    }
+  }
+
+  /// Passes over brackets with all that is in them, without a step down for each.
+  private mutating func skipBrackets() throws {
+    var open = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): open += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): open -= 1
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
+        let quote = bytes[index]
+        index += 1
+        _ = try string(upTo: quote)
+        continue
+      default: break
+      }
+      index += 1
+      if open == 0 { return }
+    }
+    throw Malformed()
   }
 
   private mutating func nested(_ read: (inout JSONParser) throws -> JSONValue) throws -> JSONValue {
@@ -93,11 +161,34 @@ struct JSONParser {
       try skipSpace()
       if take(UInt8(ascii: "}")) { return .object(members) }
       if take(UInt8(ascii: ",")) { continue }
-      guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { throw Malformed() }
-      let key = try string()
+      let key = try key()
       try skipSpace()
       guard take(UInt8(ascii: ":")) else { throw Malformed() }
       members.append((key, try value()))
+    }
+  }
+
+  private mutating func key() throws -> String {
+    guard index < bytes.count else { throw Malformed() }
+    if bytes[index] == UInt8(ascii: "\"") { return try string() }
+    guard isScript else { throw Malformed() }
+    if bytes[index] == UInt8(ascii: "'") {
+      index += 1
+      return try string(upTo: UInt8(ascii: "'"))
+    }
+    let start = index
+    while index < bytes.count, Self.isNameByte(bytes[index]) { index += 1 }
+    guard index > start else { throw Malformed() }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+
+  /// A letter, digit, "_" or "$".
+  static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"), 0x80...:
+      true
+    default: false
     }
   }
 

@@ -14,7 +14,7 @@ struct MetaFacts {
     facts += bios(of: pageName)
     facts += links()
     facts += handles()
-    if let robots = context.content.meta("robots") { facts += indexing(robots) }
+    facts += indexing(context.content.metas.filter { $0.key == "robots" && !$0.value.isEmpty })
     return facts
   }
 
@@ -186,9 +186,10 @@ struct MetaFacts {
     return []
   }
 
-  private func indexing(_ robots: PageContent.Meta) -> [Fact] {
-    let words = robots.value.lowercased()
-    guard !words.contains("noindex"), !words.contains("none") else { return [] }
+  /// Of several lines the strictest holds, as for search engines.
+  private func indexing(_ lines: [PageContent.Meta]) -> [Fact] {
+    let words = lines.flatMap { $0.value.lowercased().split { $0 == "," || $0 == ";" }.map(\.collapsed) }
+    guard let robots = lines.first, !words.contains("noindex"), !words.contains("none") else { return [] }
     return [fact(.searchIndexing, "open to search engines", robots, confidence: .structuredData)]
   }
 

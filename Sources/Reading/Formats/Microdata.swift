@@ -2,45 +2,79 @@ internal import Markup
 internal import Model
 
 /// Items in `itemscope` markup (HTML Living Standard, section 5.2).
-enum Microdata {
+struct Microdata {
+  /// More items on one page than this are not read.
+  static let rootLimit = 500
+  static let depthLimit = 16
+  /// `itemref` can make a small page stand for an endless one: more elements than this are not visited.
+  static let visitLimit = 100_000
+
+  private let tree: HTMLTree
+  private let base: String?
+  private lazy var referred = Self.elementsByID(in: tree)
+  private var visits = 0
+
   /// The items that are no property of another.
-  static func items(in content: PageContent, tree: HTMLTree) -> [Item] {
-    content.microdataRoots.prefix(500).map { item($0, tree: tree, depth: 0) }
+  static func items(in content: PageContent, tree: HTMLTree, base: String?) -> [Item] {
+    var reader = Microdata(tree: tree, base: base)
+    return content.microdataRoots.prefix(rootLimit).map { reader.item($0, open: []) }
   }
 
-  private static func item(_ scope: HTMLNode, tree: HTMLTree, depth: Int) -> Item {
-    var item = Item(
-      types: scope.words("itemtype").map { JSONLD.bareName(String($0)) }, id: scope.attribute("itemid"),
-      locator: scope.path, source: .microdata)
-    guard depth < 16 else { return item }
-    var places = scope.childElements
-    for id in scope.words("itemref") where !id.contains(where: { $0 == "'" || $0 == "\"" }) {
-      // An id that the page does not have refers to nothing.
-      if let referred = try? tree.nodes("//*[@id='\(id)']").first { places.append(referred) }
+  /// Whether an item is said to be a property, but of nothing: schema.org's own examples are written so. One with an
+  /// id may be referred to.
+  static func isStray(_ node: HTMLNode) -> Bool {
+    guard node.attribute("id") == nil else { return false }
+    var around = node.parent
+    while let current = around {
+      if current.has("itemscope") { return false }
+      around = current.parent
     }
-    for place in places { collect(place, into: &item, tree: tree, depth: depth) }
+    return true
+  }
+
+  private init(tree: HTMLTree, base: String?) {
+    self.tree = tree
+    self.base = base
+  }
+
+  /// `open` holds the items being read: an item that is a property of itself ends instead of going round.
+  private mutating func item(_ scope: HTMLNode, open: [HTMLNode]) -> Item {
+    var item = Item(
+      types: scope.words("itemtype").map(String.init),
+      id: scope.attribute("itemid").map { ReferenceResolution.resolve($0.collapsed, against: base) },
+      locator: scope.path, source: .microdata)
+    guard open.count < Self.depthLimit else { return item }
+    let open = open + [scope]
+    var places = scope.childElements
+    for id in scope.words("itemref") {
+      // An id that the page does not have refers to nothing.
+      guard let node = referred[String(id)], !places.contains(node), node != scope else { continue }
+      places.append(node)
+    }
+    for place in places { collect(place, into: &item, open: open) }
     return item
   }
 
-  private static func collect(_ node: HTMLNode, into item: inout Item, tree: HTMLTree, depth: Int) {
-    let names = node.words("itemprop")
+  private mutating func collect(_ node: HTMLNode, into item: inout Item, open: [HTMLNode]) {
+    visits += 1
+    guard visits <= Self.visitLimit else { return }
     let isScope = node.has("itemscope")
-    for name in names {
-      let property = JSONLD.bareName(String(name))
-      if isScope {
-        item.add(.item(self.item(node, tree: tree, depth: depth + 1)), to: property)
-      } else {
-        let value = value(of: node)
-        item.add(.text(value.text, locator: value.locator), to: property)
+    var seen: Set<Substring> = []
+    for name in node.words("itemprop") where seen.insert(name).inserted {
+      if !isScope {
+        item.add(.text(value(of: node)), to: String(name))
+      } else if !open.contains(node) {
+        item.add(.item(self.item(node, open: open)), to: String(name))
       }
     }
-    if !isScope { for child in node.childElements { collect(child, into: &item, tree: tree, depth: depth) } }
+    if !isScope { for child in node.childElements { collect(child, into: &item, open: open) } }
   }
 
-  private static func value(of node: HTMLNode) -> (text: String, locator: String) {
+  private func value(of node: HTMLNode) -> Item.Text {
+    // HTML+Microdata (W3C 2018, section 5.4): `content` goes before what the element itself says.
+    if let value = node.attribute("content") { return Item.Text(value, locator: "\(node.path)/@content") }
     let attribute: String? =
       switch node.name {
-      case "meta": "content"
       case "audio", "embed", "iframe", "img", "source", "track", "video": "src"
       case "a", "area", "link": "href"
       case "object": "data"
@@ -48,10 +82,24 @@ enum Microdata {
       case "time": "datetime"
       default: nil
       }
-    if let attribute, let value = node.attribute(attribute) { return (value, "\(node.path)/@\(attribute)") }
-    if node.name == "span" || node.name == "div", let value = node.attribute("content") {
-      return (value, "\(node.path)/@content")
+    if let attribute, let value = node.attribute(attribute) {
+      var text = Item.Text(value, locator: "\(node.path)/@\(attribute)")
+      if !["value", "datetime"].contains(attribute) {
+        text.address = ReferenceResolution.resolve(value.collapsed, against: base)
+      }
+      return text
     }
-    return (node.readableText.collapsed, node.path)
+    return Item.Text(node.readableText.collapsed, locator: node.path)
+  }
+
+  /// The first element of each id, in one walk.
+  private static func elementsByID(in tree: HTMLTree) -> [String: HTMLNode] {
+    var all: [String: HTMLNode] = [:]
+    tree.walk { step in
+      guard case .open(let node) = step else { return false }
+      if let id = node.attribute("id"), all[id] == nil { all[id] = node }
+      return true
+    }
+    return all
   }
 }

@@ -2,8 +2,10 @@ import Foundation
 
 /// Finds JSON in a script without running it.
 ///
-/// Three ways of writing are known: the object itself (`window.x = {"a": 1};`), the object inside a string with its
-/// quote marks escaped (`push("{\"a\": 1}")`), and any string that is given to `JSON.parse`.
+/// Five ways of writing are known: the object itself (`window.x = {"a": 1};`), the same with keys as scripts write them
+/// (`window.x = {a: 'b'}`), a function that gives it and is called with its values (`(function(a){return {b: a}}("c"))`),
+/// the object inside a string with its quote marks escaped (`push("{\"a\": 1}")`), and any string that is given to
+/// `JSON.parse`.
 struct ScriptLiterals {
   /// More values than this in one script are not read.
   static let limit = 256
@@ -48,9 +50,62 @@ struct ScriptLiterals {
           read(Array(text.utf8), inString: true)
           index = end
         }
+      case let byte where !inString && (JSONParser.isNameByte(byte) || byte == UInt8(ascii: "'")):
+        guard Self.isAssigned(bytes, brace) else { continue }
+        var (value, end) = JSONParser.literal(in: bytes, at: brace)
+        budget -= end - brace
+        if value != nil, let names = Self.arguments(bytes, brace: brace, end: end) {
+          budget -= end - brace
+          value = JSONParser.literal(in: bytes, at: brace, names: names).value
+        }
+        if let value {
+          values.append(value)
+          index = end
+        }
       default: continue
       }
     }
+  }
+
+  /// Whether a brace opens a value and not a block of statements: behind "=", "(" or "return".
+  private static func isAssigned(_ bytes: [UInt8], _ brace: Int) -> Bool {
+    var index = brace - 1
+    while index >= 0, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index -= 1 }
+    guard index >= 0 else { return true }
+    if bytes[index] == UInt8(ascii: "=") { return true }
+    if bytes[index] == UInt8(ascii: "(") { return true }
+    return bytes[...index].suffix(6).elementsEqual("return".utf8)
+  }
+
+  /// What the parameters of the function around stand for: `function(a,b){return {…}}("x",1)`.
+  private static func arguments(_ bytes: [UInt8], brace: Int, end: Int) -> [String: JSONValue]? {
+    var open = end
+    while open < bytes.count, [0x20, 0x0A, 0x3B, 0x7D, 0x29].contains(bytes[open]), open < end + 8 {
+      open += 1
+    }
+    guard open < bytes.count, bytes[open] == UInt8(ascii: "(") else { return nil }
+    // The parameters end right before the function's own brace.
+    let head = bytes[..<brace].suffix(4_096)
+    guard let close = head.lastIndex(of: UInt8(ascii: ")")),
+      let start = head[..<close].lastIndex(of: UInt8(ascii: "("))
+    else { return nil }
+    let parameters = String(decoding: head[(start + 1)..<close], as: UTF8.self).split(separator: ",").map(
+      \.collapsed)
+    guard parameters.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(JSONParser.isNameByte) }) else {
+      return nil
+    }
+    var list = Array(bytes[open...])
+    list[0] = UInt8(ascii: "[")
+    var names: [String: JSONValue] = [:]
+    var index = 1
+    for parameter in parameters {
+      let (value, stop) = JSONParser.literal(in: list, at: index)
+      guard let value, stop < list.count else { break }
+      names[parameter] = value
+      guard list[stop] == UInt8(ascii: ",") else { break }
+      index = stop + 1
+    }
+    return names
   }
 
   /// The next brace, or the bracket behind "parse".
