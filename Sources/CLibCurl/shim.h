@@ -101,4 +101,8 @@ static inline int netcurtain_address_port(const struct curl_sockaddr *address) {
 
 static inline CURLcode netcurtain_global_init(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
 
+// SOCK_STREAM (sys/socket.h). Which module the header's constants belong to depends on what was built first, so that
+// Swift does not always find them.
+static inline int netcurtain_stream_socket(void) { return SOCK_STREAM; }
+
 #endif

@@ -84,6 +84,9 @@ struct Words: Sendable {
   let nextLabel = "Next:"
   let nextStepLabel = "Next step."
 
+  // What has changed. A template sees stored values only.
+  let changedTitle = "What has changed"
+
   // Advice.
   let adviceTitle = "Advice that no page can show"
   let adviceIntro = "The policy asks for these too. Nobody can check them by looking at a page."

@@ -20,7 +20,7 @@ struct BrowserProcess {
     func closeAll() { for descriptor in opened { close(descriptor) } }
     func pair() throws(NotStarted) -> (own: Int32, its: Int32) {
       var ends: [Int32] = [-1, -1]
-      guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0 else {
+      guard socketpair(AF_UNIX, StreamSocket.kind, 0, &ends) == 0 else {
         closeAll()
         throw NotStarted(words: String(cString: strerror(errno)))
       }

@@ -61,7 +61,7 @@ final class GuardProxy: Sendable {
     self.limits = limits
     var random = SystemRandomNumberGenerator()
     secret = (0..<4).map { _ in String(random.next(), radix: 36) }.joined()
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let listener = socket(AF_INET, StreamSocket.kind, 0)
     guard listener >= 0 else { throw NotListening() }
     _ = fcntl(listener, F_SETFD, FD_CLOEXEC)
     var address = sockaddr_in()

@@ -75,7 +75,7 @@ struct GuardedConnection {
   private func connect(to address: WebAddress) -> SocketStream? {
     var hints = addrinfo()
     hints.ai_family = AF_UNSPEC
-    hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+    hints.ai_socktype = StreamSocket.kind
     hints.ai_flags = AI_NUMERICSERV
     var list: UnsafeMutablePointer<addrinfo>?
     let host = address.host.hasPrefix("[") ? String(address.host.dropFirst().dropLast()) : address.host
