@@ -66,10 +66,16 @@ extension PageStateDecision {
     if source > 2_000, content.readableLength - source < 1_500, !personSigns.isEnough {
       return Verdict(state: .scriptShell, reason: "The page holds data for scripts instead of words.")
     }
-    if content.elementCount < 8, content.readableLength == 0 {
-      return Verdict(state: .unreadable, reason: "The page is empty.")
-    }
-    return nil
+    return content.elementCount < 8 && content.readableLength == 0 ? withoutWords : nil
+  }
+
+  /// For a page without a word: scripts may bring some, and where there are none nothing will.
+  var withoutWords: Verdict {
+    content.scriptLength > 0
+      ? Verdict(
+        state: .scriptShell,
+        reason: "The page holds no words: it fills in only when a browser runs its scripts.")
+      : Verdict(state: .unreadable, reason: "The page is empty.")
   }
 
   /// A page with nothing on it but the data of a consent dialogue (IAB's framework names its parts).

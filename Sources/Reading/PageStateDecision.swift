@@ -110,7 +110,7 @@ struct PageStateDecision {
 
   private func profileOrNot() -> Verdict {
     if content.readableLength == 0, content.metas.isEmpty, !hasPersonItem {
-      return Verdict(state: .unreadable, reason: "The page is empty.")
+      return withoutWords
     }
     let type = content.meta("og:type")?.value.lowercased() ?? ""
     let isPostAddress = Self.isPost(context.address, on: context.platform)

@@ -48,6 +48,9 @@ private let answers: [Answer] = [
       "<div id=\"root\"></div><noscript>Please enable JavaScript to use this site.</noscript><script src=\"/app.js\"></script>"
     )),
   Answer(
+    name: "a short script and no word", states: [.scriptShell],
+    html: "<!DOCTYPE html><title>App</title><div id=root></div><script>start(document.body)</script>"),
+  Answer(
     name: "consent screen", states: [.consentScreen],
     html: shell(
       "<h1>Cyn i chi fynd ymlaen</h1><p>Rydym yn defnyddio cwcis.</p><form action=\"https://consent.example.org/save\"></form>",
