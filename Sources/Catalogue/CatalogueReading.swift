@@ -3,9 +3,13 @@ import Model
 /// Turns the files of a catalogue into values, and holds them against each other.
 struct CatalogueReading {
   private let files: [CatalogueFile]
+  /// Whether every check has to stand in the policy, and every id of the policy has to be there. Not so where
+  /// checks of one's own meet the policy inside the program: it cannot know of them.
+  private let isPolicyWhole: Bool
 
-  init(files: [CatalogueFile]) {
+  init(files: [CatalogueFile], isPolicyWhole: Bool = true) {
     self.files = files.sorted { $0.path < $1.path }
+    self.isPolicyWhole = isPolicyWhole
   }
 
   /// The catalogue. Throws every problem of every file.
@@ -28,13 +32,13 @@ struct CatalogueReading {
     }
 
     let version = one(.catalogue, "catalogue.yaml", readVersion)
-    let roles = one(.roles, "roles.yaml", RolesFile.read) ?? []
+    let (roles, registers) = one(.roles, "roles.yaml", RolesFile.read) ?? ([], [])
     let clauses = one(.policy, "policy.yaml", PolicyFile.read) ?? []
     let platforms: [Platform] = files.compactMap { file in
       guard case .platform = file.kind else { return nil }
       return reading(file) { PlatformFile(reader: $0).read(file.text, fileName: file.name) }
     }
-    let names = CatalogueNames(roles: roles, platformIDs: platforms.map(\.id), clauses: clauses)
+    let names = CatalogueNames(roles: roles, platformIDs: platforms.map(\.id), clauses: clauses.map(\.clause))
     let score = one(.score, "score.yaml") { ScoreFile(reader: $1, names: names).read($0) }
     let lists: [(id: String, words: [String])] = files.compactMap { file in
       guard case .vocabulary = file.kind else { return nil }
@@ -43,6 +47,17 @@ struct CatalogueReading {
     let checks: [Check] = files.compactMap { file in
       guard file.kind.isCheck else { return nil }
       return reading(file) { CheckFile(reader: $0, names: names).read(file.text, fileName: file.name) }
+    }
+
+    let questions = one(.questions, "questions.yaml") { QuestionsFile(reader: $1, names: names).read($0) }
+    let (advice, alwaysPublic) =
+      one(.advice, "advice.yaml") { AdviceFile(reader: $1, names: names).read($0) } ?? ([], [])
+    let coverage = PolicyCoverage(
+      clauses: clauses, checks: checks, questions: questions ?? [], advice: advice,
+      combinations: (score ?? nil)?.combinations.map(\.id) ?? [])
+    // A file that could not be read is no gap in the policy: it is told of already.
+    if isPolicyWhole, gathered.values.allSatisfy(\.isEmpty) {
+      for problem in coverage.problems() { gathered[problem.file, default: []].append(problem.problem) }
     }
 
     for problem in twice() + sharedDomains(platforms) {
@@ -58,7 +73,8 @@ struct CatalogueReading {
       platforms: platforms.sorted { $0.id < $1.id }, roles: roles,
       vocabulary: Vocabulary(
         lists: Dictionary(lists.map { ($0.id, $0.words) }, uniquingKeysWith: { first, _ in first })),
-      score: score)
+      score: score, clauses: clauses, questions: questions ?? [], advice: advice,
+      alwaysPublic: alwaysPublic, registers: registers)
   }
 
   private func readVersion(_ text: String, _ reader: YAMLReader) -> String? {
