@@ -89,6 +89,10 @@ struct SampleCatalogue {
   private static let all: [String: String] = [
     "catalogue.yaml": "version: \"1\"\n",
     "roles.yaml": """
+    roles:
+      - { id: employee, title: Employee, tier: ordinary }
+      - { id: library-assistant, title: Library assistant, tier: public-facing }
+      - { id: social-worker, title: Social worker, tier: safeguarding, register: swe }
     registers:
       - id: swe
         title: the register
@@ -96,10 +100,6 @@ struct SampleCatalogue {
         shows: { employer: 90 }
         as_of: 2025-09-01
         source: somebody
-    roles:
-      - { id: employee, title: Employee, tier: ordinary }
-      - { id: library-assistant, title: Library assistant, tier: public-facing }
-      - { id: social-worker, title: Social worker, tier: safeguarding, register: swe }
 
     """,
     "policy.yaml": """
@@ -133,7 +133,7 @@ struct SampleCatalogue {
         explains: A pet is a no.
         policy:
           - { clause: "5.2", words: details of their employer }
-        asked_of: [public-facing, employee]
+        asked_of: [public-facing]
         effect: { measures: name, yes: 100, not sure: 75, no: 0 }
         why: By your face you are known.
 

@@ -376,7 +376,7 @@ struct StrictnessTests {
         "policy.yaml", "advice: [two-step]", "advice: [three-step]",
         """
         Checks/advice.yaml:2: The advice “two-step” serves no clause. Name it under “advice” of a clause in policy.yaml, or take it out.
-        Checks/policy.yaml:3: The clause “5.2” names “three-step”, and there is no such advice. Did you mean “two-step”?
+        Checks/policy.yaml:3: The clause “5.2” names “three-step”, and there is no such advice. Use one of: two-step.
         """),
       Spoilt(
         "policy.yaml", "combinations: [find-me]", "combinations: [find-you]",
@@ -408,10 +408,10 @@ struct StrictnessTests {
         "Checks/advice.yaml:7: “linkedinn” is not a platform. Did you mean “linkedin”?"),
       Spoilt(
         "roles.yaml", "register: swe", "register: nmc",
-        "Checks/roles.yaml:11: “nmc” is not a register of this file. Use one of: swe."),
+        "Checks/roles.yaml:4: “nmc” is not a register of this file. Use one of: swe."),
       Spoilt(
         "roles.yaml", "employer: 90", "name: 90",
-        "Checks/roles.yaml:5: “name” is not an attribute that a register can show."),
+        "Checks/roles.yaml:9: “name” is not an attribute that a register can show."),
       Spoilt(
         check, "attribute: employer", "attribute: clientLink",
         "Checks/work/employer-visible.yaml:14: “clientLink” is not an attribute."),

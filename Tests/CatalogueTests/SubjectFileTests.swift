@@ -193,7 +193,7 @@ struct SubjectFileTests {
       ),
       (
         "answers:\n  client-linked: no\n  client-linked: yes\n",
-        "netcurtain.yaml:2: The key “client-linked” stands here and again further down. Keep one of the two."
+        "netcurtain.yaml:3: The key “client-linked” stands here and again further down. Keep one of the two."
       ),
       (
         "answered:\n  - { finding: 0123456789abcdef, answer: not-me }\n  - { finding: 0123456789abcdef, answer: accepted, why: x }\n",
