@@ -15,6 +15,11 @@ package enum SubjectFile {
     return try load(text: text, name: path, catalogue: catalogue)
   }
 
+  /// The text of the file at `path`, for a change to it.
+  package static func text(path: String) throws(CatalogueProblems) -> String {
+    try TextFile(path: path, code: .subjectInvalid).read()
+  }
+
   /// The subject that `text` describes; `name` is the file's path, for messages and for relative paths.
   package static func load(
     text: String, name: String, catalogue: CheckCatalogue

@@ -2,7 +2,6 @@
 extension Words {
   private static let things = Plural(one: "thing", other: "things")
 
-  var changedTitle: String { "What has changed" }
   var goneTitle: String { "No longer on show" }
   var newTitle: String { "New" }
   var updatedTitle: String { "Still there, but it says more or less than before" }

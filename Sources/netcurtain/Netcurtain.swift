@@ -23,7 +23,10 @@ struct Netcurtain: AsyncParsableCommand {
           netcurtain audit my-profile.html --html report.html
       """,
     version: version,
-    subcommands: [AuditCommand.self, CompareCommand.self, DemoCommand.self, ChecksCommand.self])
+    subcommands: [
+      InitCommand.self, AuditCommand.self, AnswerCommand.self, CompareCommand.self, DemoCommand.self,
+      ChecksCommand.self,
+    ])
 
   /// What stands before a problem, as with any other program.
   static let _errorLabel = "netcurtain"
