@@ -5,14 +5,16 @@ struct Assessment: Sendable {
   let pages: AuditedPages
   let rules: [CheckRule]
   let scoring: Scoring
+  let word: PersonsWord
 
   /// The score as a range, with a word for it that never reassures when too little was seen.
   func score(of person: PersonScore) -> Score {
     Score(
       value: person.value,
-      upper: person.upper(assuming: unsettled),
+      upper: person.upper(
+        assuming: unsettled, possible: word.possible(among: pages.all.map(\.reading))),
       band: band(person.value),
-      working: person.strongest.map { scoring.working($0.reaches) } ?? [],
+      working: scoring.working(person.strongest?.reaches ?? [:]),
       schemeVersion: scoring.scheme.version)
   }
 
@@ -22,7 +24,9 @@ struct Assessment: Sendable {
   private var unsettled: [Attribute] {
     let isWhole = pages.unseen.isEmpty && !pages.all.isEmpty
     let stale = Set(pages.all.flatMap(\.reading.staleAttributes))
-    return Array(isWhole ? stale : Set(scoring.scheme.weights.keys))
+    // What only the person can tell does not stand on a page that was not seen.
+    return isWhole
+      ? Array(stale) : scoring.scheme.weights.keys.filter { !word.settledByAnswers.contains($0) }
   }
 
   /// Too little seen takes the place of every word but the highest, which nothing unseen could change. When
@@ -31,6 +35,7 @@ struct Assessment: Sendable {
     guard pages.all.contains(where: \.isSeen) else { return .notEnoughChecked }
     let band = scoring.band(value)
     if band == .veryHigh { return band }
+    if word.lacksNeededAnswer { return .notEnoughChecked }
     return assessedShare < scoring.scheme.assessedShareNeeded ? .notEnoughChecked : band
   }
 

@@ -29,6 +29,7 @@ extension Attribute {
     case .archivedCopy: "old copies of your page"
     case .photoMetadata: "data inside your pictures"
     case .publicPosts: "posts anyone can read"
+    case .clientLink: "a client among your contacts"
     }
   }
 

@@ -24,14 +24,21 @@ package struct Auditor: Sendable {
   package func audit(
     _ readings: [PageReading], of subject: Subject, role: Role, at time: Date
   ) -> Audit {
-    let pages = AuditedPages(readings, catalogue: catalogue, hasBrowser: hasBrowser)
-    let scoring = Scoring(scheme: catalogue.score, tier: role.tier, isHeightened: subject.isHeightened)
+    let word = PersonsWord(subject, role: role, catalogue: catalogue)
+    let pages = AuditedPages(word.applied(to: readings), catalogue: catalogue, hasBrowser: hasBrowser)
+    let decisions = Decisions(word, pages: pages, rules: rules)
+    let register = catalogue.registers.first { $0.id == role.registerID }
+    let scoring = Scoring(
+      scheme: catalogue.score, tier: role.tier, isHeightened: subject.isHeightened, stated: word.facts,
+      register: register)
     let person = PersonScore(
       pages.all.map { page in
-        ProfileFacts(page, scoring: scoring, catalogue: catalogue)
+        ProfileFacts(page, scoring: scoring, catalogue: catalogue, decisions: decisions)
       }, scoring: scoring)
 
-    let findings = Judgement(pages: pages, rules: rules, role: role, person: person).findings()
+    let findings = Judgement(
+      pages: pages, rules: rules, role: role, person: person, decisions: decisions
+    ).findings()
     return Audit(
       tool: tool,
       subject: subject,
@@ -40,9 +47,12 @@ package struct Auditor: Sendable {
       profiles: pages.all.map(\.profile),
       findings: findings,
       combinations: person.combinations(role: role, profileIDs: pages.all.map(\.profile.id)),
-      score: Assessment(pages: pages, rules: rules, scoring: scoring).score(of: person),
+      score: Assessment(pages: pages, rules: rules, scoring: scoring, word: word).score(of: person),
       firstSteps: FirstSteps(findings: findings, pages: pages, person: person).chosen(),
       notAssessed: pages.all.compactMap(pages.notAssessed),
-      adviceOnly: [])
+      adviceOnly: catalogue.adviceOnly(
+        for: role, platformIDs: Set(pages.all.compactMap { $0.platform?.id })),
+      questions: word.questions(for: pages.all.map(\.reading)),
+      register: person.clusters.contains { scoring.isNamed($0.reaches) } ? register : nil)
   }
 }

@@ -38,9 +38,8 @@ extension JoinSign {
     return .handle(folded)
   }
 
-  /// What one exposure gives a stranger to join pages by. A doubtful one gives nothing.
+  /// What one exposure gives a stranger to join pages by. A doubtful one is not asked.
   static func signs(of exposure: Exposure, catalogue: CheckCatalogue) -> [JoinSign] {
-    guard exposure.confidence.counts else { return [] }
     switch exposure.attribute {
     case .linkedProfile:
       return ProfileAddress(exposure.value, catalogue: catalogue).map { [.link($0.key)] } ?? []

@@ -6,6 +6,7 @@ struct Judgement: Sendable {
   let rules: [CheckRule]
   let role: Role
   let person: PersonScore
+  let decisions: Decisions
 
   /// One finding for each page and check: on show first, then what to look at, then what stays open, then
   /// what was looked for and not seen.
@@ -30,10 +31,16 @@ struct Judgement: Sendable {
 
   private func finding(of rule: CheckRule, on page: AuditedPage, id: String) -> Finding {
     let check = rule.check
-    let possible = page.reading.exposures.filter { $0.confidence >= .askingFrom && rule.matches($0) }
-    let sure = possible.filter(\.confidence.counts)
-    let shown = sure.isEmpty ? possible : sure
-    let verdict = verdict(of: check, isShown: !sure.isEmpty, mayBeShown: !possible.isEmpty, on: page)
+    let possible = page.possible(rule)
+    // Over all that may be shown, so that a fact the reader grows surer of is the same fact.
+    let fingerprint = Fingerprint.of(check: check, page: page, exposures: possible)
+    let answer = decisions.answer(to: fingerprint, possible: possible)
+    let left = possible.filter { decisions.dismissed[$0.id] == nil }
+    let sure = left.filter { decisions.confidence(of: $0).counts }
+    let shown = !sure.isEmpty ? sure : left.isEmpty ? possible : left
+    let verdict = verdict(
+      of: check, isShown: !sure.isEmpty, mayBeShown: !left.isEmpty, isDismissed: answer?.word == .notMe,
+      on: page)
     return Finding(
       id: id,
       checkID: check.id,
@@ -44,28 +51,29 @@ struct Judgement: Sendable {
       clauses: check.policy.map(\.clause).withoutRepeats,
       profileID: page.profile.id,
       exposureIDs: shown.map(\.id),
-      confidence: shown.map(\.confidence).max(),
+      confidence: shown.map(decisions.confidence).max(),
       why: check.why.value(for: role),
-      remediations: shown.isEmpty ? [] : remediations(of: check, on: page),
+      remediations: left.isEmpty ? [] : remediations(of: check, on: page),
       gain: verdict.outcome == .flagged ? person.value - person.value(without: Set(sure.map(\.id))) : 0,
       cause: verdict.cause,
       nextStep: verdict.nextStep,
-      // Over all that may be shown, so that a fact the reader grows surer of is the same fact.
-      fingerprint: Fingerprint.of(check: check, page: page, exposures: possible))
+      fingerprint: fingerprint, answer: answer)
   }
 
   private typealias Verdict = (outcome: Outcome, cause: CannotTellCause?, nextStep: String?)
 
   /// State and facts are independent: a wall that leaks is flagged, and only a whole profile is clear.
+  ///
+  /// What the person said is not about them does not apply, and says nothing of a page that was not seen.
   private func verdict(
-    of check: Check, isShown: Bool, mayBeShown: Bool, on page: AuditedPage
+    of check: Check, isShown: Bool, mayBeShown: Bool, isDismissed: Bool, on page: AuditedPage
   ) -> Verdict {
     if isShown { return (.flagged, nil, nil) }
     if mayBeShown { return (.cannotTell, .unanswered, NextSteps.lookAtLine) }
     if page.isSeen, check.condition.attributes.contains(where: page.reading.staleAttributes.contains) {
       return (.cannotTell, .staleRule, NextSteps.staleRule)
     }
-    if page.isSeen { return (.clear, nil, nil) }
+    if page.isSeen { return (isDismissed ? .notApplicable : .clear, nil, nil) }
     if page.reading.state == .profile, page.reading.capture.omitsScripts {
       return (.cannotTell, .incompleteSave, pages.nextStep(for: page))
     }
@@ -85,7 +93,7 @@ extension Finding {
   fileprivate var group: Int {
     switch outcome {
     case .flagged: 0
-    case .cannotTell: exposureIDs.isEmpty ? 2 : 1
+    case .cannotTell: exposureIDs.isEmpty || answer?.word == .notMe ? 2 : 1
     case .clear: 3
     case .notApplicable: 4
     }

@@ -58,12 +58,16 @@ struct PersonScore: Sendable {
   var strongest: Cluster? { ranked.first.map { clusters[$0] } }
 
   /// What was seen.
-  var value: Int { strongest?.value ?? 0 }
+  var value: Int { strongest?.value ?? scoring.score([:]) }
 
-  /// What it would be if every doubtful fact were true, every page joined, and all of `unseen` on show.
-  func upper(assuming unseen: some Sequence<Attribute>) -> Int {
+  /// What it would be if every doubtful fact were true, every page joined, all of `unseen` on show, and facts of
+  /// `possible` reaching so far.
+  func upper(
+    assuming unseen: some Sequence<Attribute>, possible: Scoring.Reaches = [:]
+  ) -> Int {
     var reaches = pages.reaches(from: .askingFrom)
     for attribute in unseen { reaches[attribute] = 100 }
+    reaches.merge(possible) { max($0, $1) }
     return max(value, scoring.score(reaches))
   }
 
@@ -73,7 +77,7 @@ struct PersonScore: Sendable {
   func value(without exposureIDs: Set<String>) -> Int {
     let touchedPages = Set(exposureIDs.compactMap { pageOfExposure[$0] })
     let touched = Set(touchedPages.compactMap { clusterOfPage[$0] })
-    var best = ranked.first { !touched.contains($0) }.map { clusters[$0].value } ?? 0
+    var best = ranked.first { !touched.contains($0) }.map { clusters[$0].value } ?? scoring.score([:])
     for cluster in touched.map({ clusters[$0] }) where cluster.value > best {
       // A cluster can only say less than before.
       best = max(best, value(of: cluster, touchedPages: touchedPages, without: exposureIDs))
@@ -115,7 +119,9 @@ extension PersonScore {
   func combinations(role: Role, profileIDs: [String]) -> [Combination] {
     var ids = UniqueNames()
     let met = clusters.flatMap { cluster in
-      scoring.scheme.combinations.filter { $0.isMet(by: cluster.reaches) }.map { (cluster, $0) }
+      scoring.scheme.combinations.filter { $0.isMet(by: scoring.whole(cluster.reaches)) }.map {
+        (cluster, $0)
+      }
     }
     let found = met.map { cluster, combination in
       Combination(

@@ -20,7 +20,8 @@ struct ProfileFacts: Sendable {
     self.facts = facts
   }
 
-  init(_ page: AuditedPage, scoring: Scoring, catalogue: CheckCatalogue) {
+  /// What was read, without what the person said is not about them.
+  init(_ page: AuditedPage, scoring: Scoring, catalogue: CheckCatalogue, decisions: Decisions) {
     var own: Set<JoinSign> = []
     if page.addresses.isEmpty { own.insert(.address(page.key)) }
     for address in page.addresses {
@@ -28,10 +29,12 @@ struct ProfileFacts: Sendable {
       if let handle = address.userName.flatMap(JoinSign.rareHandle) { own.insert(handle) }
     }
     ownSigns = own
-    facts = page.reading.exposures.map { exposure in
-      Fact(
+    facts = page.reading.exposures.filter { decisions.dismissed[$0.id] == nil }.map { exposure in
+      let confidence = decisions.confidence(of: exposure)
+      return Fact(
         exposureID: exposure.id, attribute: exposure.attribute, reach: scoring.reach(of: exposure),
-        confidence: exposure.confidence, signs: JoinSign.signs(of: exposure, catalogue: catalogue))
+        confidence: confidence,
+        signs: confidence.counts ? JoinSign.signs(of: exposure, catalogue: catalogue) : [])
     }
   }
 

@@ -12,6 +12,22 @@ struct Scoring: Sendable {
   let scheme: ScoreScheme
   let tier: RoleTier
   let isHeightened: Bool
+  /// Facts that the person stated, which every picture of them holds.
+  var stated: Reaches = [:]
+  /// What a public register adds once a page shows the full name.
+  var register: PublicRegister?
+
+  /// What the pages say, with what the person stated and what a register says of that name.
+  ///
+  /// It can only add, and only more when the pages say more, so hiding a fact still never raises a score.
+  func whole(_ reaches: Reaches) -> Reaches {
+    var whole = reaches.merging(stated) { max($0, $1) }
+    if let register, isNamed(reaches) { whole.merge(register.shows) { max($0, $1) } }
+    return whole
+  }
+
+  /// Whether the full name shows, by which a register is searched.
+  func isNamed(_ reaches: Reaches) -> Bool { reaches[.name, default: 0] >= 100 }
 
   /// A former employer or home tells half as much as one of today.
   func reach(of exposure: Exposure) -> Int {
@@ -26,7 +42,8 @@ struct Scoring: Sendable {
   }
 
   /// What each fact and each combination adds, the most first. Their sum is the points.
-  func working(_ reaches: Reaches) -> [ScoreLine] {
+  func working(_ pages: Reaches) -> [ScoreLine] {
+    let reaches = whole(pages)
     let ease = easeOfIdentification(reaches)
     var lines: [ScoreLine] = []
     for (attribute, reach) in reaches {
@@ -51,7 +68,8 @@ struct Scoring: Sendable {
   /// 0 to 99: so many points, then the least score that some facts lead to whatever else is shown.
   func score(_ reaches: Reaches) -> Int {
     let points = working(reaches).reduce(0) { $0 + $1.hundredths }
-    let floors = scheme.floors.filter { $0.requirement.isMet(by: reaches) }.map { $0.byTier[tier] ?? 0 }
+    let whole = whole(reaches)
+    let floors = scheme.floors.filter { $0.requirement.isMet(by: whole) }.map { $0.byTier[tier] ?? 0 }
     return min(99, max(floors.max() ?? 0, squashed(points)))
   }
 

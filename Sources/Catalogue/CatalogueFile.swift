@@ -3,7 +3,7 @@ import Model
 /// One file of a catalogue, with what its place says it holds.
 struct CatalogueFile {
   enum Kind: Hashable {
-    case catalogue, roles, score, policy
+    case catalogue, roles, score, policy, questions, advice
     case platform(String)
     case vocabulary(String)
     case check(String)
@@ -35,6 +35,8 @@ struct CatalogueFile {
     case (1, _, "roles"): kind = .roles
     case (1, _, "score"): kind = .score
     case (1, _, "policy"): kind = .policy
+    case (1, _, "questions"): kind = .questions
+    case (1, _, "advice"): kind = .advice
     case (2..., "platforms", _): kind = .platform(name)
     case (2..., "vocabulary", _): kind = .vocabulary(name)
     default: kind = .check(name)

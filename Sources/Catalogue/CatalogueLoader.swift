@@ -24,7 +24,9 @@ package enum CatalogueLoader {
       !replaced.contains(file.kind) && !(standsAlone && file.kind.isCheck)
     }
     let suffix = standsAlone ? "" : "+\(URL(fileURLWithPath: folder).lastPathComponent)"
-    return try CatalogueReading(files: kept + own, alsoKnown: builtIn).catalogue(versionSuffix: suffix)
+    return try CatalogueReading(
+      files: kept + own, alsoKnown: builtIn, isPolicyWhole: replaced.contains(.policy)
+    ).catalogue(versionSuffix: suffix)
   }
 
   /// A whole catalogue, by path within it.

@@ -5,10 +5,14 @@ struct CatalogueReading {
   private let files: [CatalogueFile]
   /// The ids of checks that a platform may give advice for, also where this catalogue leaves them out.
   private let checkIDs: [String]
+  /// Whether every check has to stand in the policy, and every id of the policy has to be there. Not so where
+  /// checks of one's own meet the policy inside the program: it cannot know of them.
+  private let isPolicyWhole: Bool
 
-  init(files: [CatalogueFile], alsoKnown: [CatalogueFile] = []) {
+  init(files: [CatalogueFile], alsoKnown: [CatalogueFile] = [], isPolicyWhole: Bool = true) {
     self.files = files.sorted { $0.path < $1.path }
     self.checkIDs = Set((files + alsoKnown).filter(\.kind.isCheck).map(\.name)).sorted()
+    self.isPolicyWhole = isPolicyWhole
   }
 
   /// The catalogue. Throws every problem of every file.
@@ -31,7 +35,7 @@ struct CatalogueReading {
     }
 
     let version = one(.catalogue, "catalogue.yaml", readVersion)
-    let roles = one(.roles, "roles.yaml", RolesFile.read) ?? []
+    let (roles, registers) = one(.roles, "roles.yaml", RolesFile.read) ?? ([], [])
     let clauses = one(.policy, "policy.yaml", PolicyFile.read) ?? []
     let platforms: [Platform] = files.compactMap { file in
       guard case .platform = file.kind else { return nil }
@@ -39,7 +43,7 @@ struct CatalogueReading {
         PlatformFile(reader: $0, checkIDs: checkIDs).read(file.text, fileName: file.name)
       }
     }
-    let names = CatalogueNames(roles: roles, platformIDs: platforms.map(\.id), clauses: clauses)
+    let names = CatalogueNames(roles: roles, platformIDs: platforms.map(\.id), clauses: clauses.map(\.clause))
     let score = one(.score, "score.yaml") { ScoreFile(reader: $1, names: names).read($0) }
     let lists: [(id: String, words: [String])] = files.compactMap { file in
       guard case .vocabulary = file.kind else { return nil }
@@ -48,6 +52,17 @@ struct CatalogueReading {
     let checks: [Check] = files.compactMap { file in
       guard file.kind.isCheck else { return nil }
       return reading(file) { CheckFile(reader: $0, names: names).read(file.text, fileName: file.name) }
+    }
+
+    let questions = one(.questions, "questions.yaml") { QuestionsFile(reader: $1, names: names).read($0) }
+    let (advice, alwaysPublic) =
+      one(.advice, "advice.yaml") { AdviceFile(reader: $1, names: names).read($0) } ?? ([], [])
+    let coverage = PolicyCoverage(
+      clauses: clauses, checks: checks, questions: questions ?? [], advice: advice,
+      combinations: (score ?? nil)?.combinations.map(\.id) ?? [])
+    // A file that could not be read is no gap in the policy: it is told of already.
+    if isPolicyWhole, gathered.values.allSatisfy(\.isEmpty) {
+      for problem in coverage.problems() { gathered[problem.file, default: []].append(problem.problem) }
     }
 
     for problem in twice() + sharedDomains(platforms) {
@@ -65,7 +80,8 @@ struct CatalogueReading {
       platforms: ordered, roles: roles,
       vocabulary: Vocabulary(
         lists: Dictionary(lists.map { ($0.id, $0.words) }, uniquingKeysWith: { first, _ in first })),
-      score: score)
+      score: score, clauses: clauses, questions: questions ?? [], advice: advice,
+      alwaysPublic: alwaysPublic, registers: registers)
   }
 
   private func readVersion(_ text: String, _ reader: YAMLReader) -> String? {

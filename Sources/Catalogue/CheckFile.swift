@@ -57,7 +57,7 @@ struct CheckFile {
     guard let fields = value.fields(keys: keys) else { return nil }
     let attributes: [Attribute] =
       ["attribute", "attributes"].flatMap { key in fields[key]?.items(orOne: true) ?? [] }
-      .compactMap { $0.choice("an attribute") }
+      .compactMap { $0.choice("an attribute", of: Attribute.ofPages) }
     if fields["attribute"] == nil, fields["attributes"] == nil {
       value.report(
         "The key “attribute” is missing.", "Add a line that starts with “attribute:”.")

@@ -1,14 +1,20 @@
 import Model
 
-/// Reads `roles.yaml`.
+/// Reads `roles.yaml`: kinds of work, and the public registers that name people in some of them.
 enum RolesFile {
-  static func read(_ text: String, _ reader: YAMLReader) -> [Role] {
-    guard let fields = reader.fields(of: text, keys: ["roles"], required: ["roles"]) else { return [] }
+  typealias Content = (roles: [Role], registers: [PublicRegister])
+
+  static func read(_ text: String, _ reader: YAMLReader) -> Content {
+    guard let fields = reader.fields(of: text, keys: ["registers", "roles"], required: ["roles"]) else {
+      return ([], [])
+    }
+    let registers = fields["registers"]?.items().compactMap(register) ?? []
     var roles: [Role] = []
     for item in fields["roles"]?.items() ?? [] {
-      let keys = ["id", "title", "tier"]
-      guard let fields = item.fields(keys: keys, required: keys), let id = fields["id"]?.text(),
-        let title = fields["title"]?.text(upTo: 80), let tier: RoleTier = fields["tier"]?.choice("a tier")
+      let required = ["id", "title", "tier"]
+      guard let fields = item.fields(keys: required + ["register"], required: required),
+        let id = fields["id"]?.text(), let title = fields["title"]?.text(upTo: 80),
+        let tier: RoleTier = fields["tier"]?.choice("a tier")
       else { continue }
       let reserved = [CatalogueNames.fallback] + RoleTier.allCases.map(\.rawValue)
       if !CatalogueNames.isID(id) || reserved.contains(id) {
@@ -17,7 +23,8 @@ enum RolesFile {
       } else if roles.contains(where: { $0.id == id }) {
         item.report("The role “\(id)” stands twice.", "Take one out.")
       } else {
-        roles.append(Role(id: id, title: title, tier: tier))
+        let register = fields["register"]?.word("a register of this file", of: registers.map(\.id))
+        roles.append(Role(id: id, title: title, tier: tier, registerID: register))
       }
     }
     if reader.problems.isEmpty, !roles.contains(where: { $0.id == Role.defaultID }) {
@@ -25,29 +32,26 @@ enum RolesFile {
         fields.line, "The role “\(Role.defaultID)” is missing.",
         "Add it: it is the role of somebody who names none.")
     }
-    return roles
+    return (roles, registers)
   }
-}
 
-/// Reads `policy.yaml`: the clauses that checks may serve.
-enum PolicyFile {
-  static func read(_ text: String, _ reader: YAMLReader) -> [String] {
-    let keys = ["title", "clauses"]
-    guard let fields = reader.fields(of: text, keys: keys, required: keys) else { return [] }
-    _ = fields["title"]?.text()
-    var clauses: [String] = []
-    for item in fields["clauses"]?.items() ?? [] {
-      let keys = ["clause", "about"]
-      guard let fields = item.fields(keys: keys, required: keys),
-        let clause = fields["clause"]?.text(upTo: 20)
-      else { continue }
-      _ = fields["about"]?.text()
-      if clauses.contains(clause) {
-        item.report("The clause “\(clause)” stands twice.", "Take one out.")
-      } else {
-        clauses.append(clause)
+  private static func register(_ item: YAMLValue) -> PublicRegister? {
+    let keys = ["id", "title", "says", "shows", "as_of", "source"]
+    guard let fields = item.fields(keys: keys, required: keys), let id = fields["id"]?.text(upTo: 60),
+      let title = fields["title"]?.text(upTo: 80), let says = fields["says"]?.text(upTo: 300),
+      let asOf = fields["as_of"]?.day(), let source = fields["source"]?.text(upTo: 200)
+    else { return nil }
+    var shows: [Attribute: Int] = [:]
+    for entry in fields["shows"]?.entries() ?? [] {
+      let known = Attribute.ofPages.filter { $0 != .name }
+      guard let attribute = known.first(where: { $0.rawValue == entry.key }) else {
+        entry.value.reader.report(
+          entry.line, "“\(entry.key)” is not an attribute that a register can show.",
+          YAMLValue.remedy(for: entry.key, known.map(\.rawValue)))
+        continue
       }
+      shows[attribute] = entry.value.integer(in: 1...100)
     }
-    return clauses
+    return PublicRegister(id: id, title: title, says: says, shows: shows, asOf: asOf, source: source)
   }
 }

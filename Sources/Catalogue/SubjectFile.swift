@@ -15,6 +15,11 @@ package enum SubjectFile {
     return try load(text: text, name: path, catalogue: catalogue)
   }
 
+  /// The text of the file at `path`, for a change to it.
+  package static func text(path: String) throws(CatalogueProblems) -> String {
+    try TextFile(path: path, code: .subjectInvalid).read()
+  }
+
   /// The subject that `text` describes; `name` is the file's path, for messages and for relative paths.
   package static func load(
     text: String, name: String, catalogue: CheckCatalogue
@@ -30,8 +35,16 @@ package enum SubjectFile {
 
   private static let keys = [
     statement, "name", "names", "handles", "employer", "employers", "workplaces", "job_titles", "role",
-    "heightened", "profiles",
+    "heightened", "profiles", "answers", "answered",
   ]
+
+  /// Whether `text` looks like the code of a finding.
+  package static func isFingerprint(_ text: String) -> Bool {
+    text.utf8.count == 16 && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+  }
+
+  /// What a code looks like, for messages.
+  package static let codeHint = "sixteen digits and letters from a to f"
 
   static let statement = "these_are_my_own_profiles"
 }
@@ -50,7 +63,8 @@ private struct SubjectFields {
       workplaces: texts("workplaces"), jobTitles: texts("job_titles"),
       roleID: fields["role"]?.word("a role of the catalogue", of: catalogue.roles.map(\.id))
         ?? Role.defaultID,
-      profiles: profiles(), isSelfAudit: true, isHeightened: fields["heightened"]?.flag() ?? false)
+      profiles: profiles(), isSelfAudit: true, isHeightened: fields["heightened"]?.flag() ?? false,
+      answers: fields["answers"].map(answers) ?? [:], answered: fields["answered"].map(answered) ?? [:])
   }
 
   /// Nobody is audited in secret: without the statement nothing else is used.
@@ -103,6 +117,62 @@ private struct SubjectFields {
       return text
     }
     return names.isEmpty ? nil : Organisation(names: names, domains: domains)
+  }
+
+  /// Yes, no or not sure, by question. What stands there instead is not repeated: it may be a name.
+  private func answers(_ value: YAMLValue) -> [String: Answer] {
+    var answers: [String: Answer] = [:]
+    for entry in value.entries() ?? [] {
+      let known = catalogue.questions.map(\.id)
+      guard known.contains(entry.key) else {
+        reader.report(
+          entry.line, "There is no question “\(PageText.clean(entry.key, limit: 60))”.",
+          YAMLValue.remedy(for: entry.key, known))
+        continue
+      }
+      guard let answer = answer(entry.value) else {
+        reader.report(
+          entry.line, "“\(entry.key)” wants yes, no or not sure.",
+          "Write one of the three and nothing else. A name is never needed here: please take it out.")
+        continue
+      }
+      answers[entry.key] = answer
+    }
+    return answers
+  }
+
+  private func answer(_ value: YAMLValue) -> Answer? {
+    guard case .scalar(let scalar) = value.node else { return nil }
+    switch scalar.string.lowercased() {
+    case "yes", "true": return .yes
+    case "no", "false": return .no
+    case "not sure", "not-sure", "notsure": return .notSure
+    default: return nil
+    }
+  }
+
+  /// What the person said of single findings, by fingerprint.
+  private func answered(_ value: YAMLValue) -> [String: FindingAnswer] {
+    var answered: [String: FindingAnswer] = [:]
+    for item in value.items() {
+      guard let fields = item.fields(keys: ["finding", "answer", "why"], required: ["finding", "answer"]),
+        let fingerprint = fields["finding"]?.text(upTo: 60),
+        let word: FindingAnswer.Word = fields["answer"]?.choice("an answer")
+      else { continue }
+      let why = fields["why"]?.text(upTo: 300).map { PageText.clean($0) } ?? ""
+      if !SubjectFile.isFingerprint(fingerprint) {
+        fields["finding"]?.report(
+          "“\(fingerprint)” is not the code of a finding.",
+          "Copy it from your report: \(SubjectFile.codeHint).")
+      } else if answered[fingerprint] != nil {
+        item.report("The finding “\(fingerprint)” is answered twice.", "Take one of the two out.")
+      } else if word == .accepted, why.isEmpty {
+        item.report("“accepted” stands without “why”.", "Write in a few words why it stays on show.")
+      } else {
+        answered[fingerprint] = FindingAnswer(word: word, why: why)
+      }
+    }
+    return answered
   }
 
   private func profiles() -> [String] {

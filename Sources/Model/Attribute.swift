@@ -6,4 +6,9 @@ package enum Attribute: String, CaseIterable, Codable, Hashable, Sendable {
   case birthDate, family, routine, connections, openContact, linkedProfile, handle, workPost
   case caseMention, thirdPartyContent, postingTime, searchIndexing, archivedCopy, photoMetadata
   case publicPosts
+  /// Somebody known as a client among the contacts. Only the person can tell (``Question``): no page is read for it.
+  case clientLink
+
+  /// The kinds that a page can show.
+  package static let ofPages = allCases.filter { $0 != .clientLink }
 }

@@ -70,12 +70,14 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
   package let nextStep: String?
   /// A hash of check, profile, attribute and values, by which two audits are compared.
   package let fingerprint: String
+  /// The person's word on it. What is "not me" has the outcome `notApplicable` where the page was seen.
+  package let answer: FindingAnswer?
 
   package init(
     id: String, checkID: String, title: String, lookedFor: String, outcome: Outcome, severity: Severity,
     clauses: [String], profileID: String, exposureIDs: [String], confidence: Confidence?, why: String,
     remediations: [Remediation], gain: Int, cause: CannotTellCause?, nextStep: String?,
-    fingerprint: String
+    fingerprint: String, answer: FindingAnswer? = nil
   ) {
     self.id = id
     self.checkID = checkID
@@ -93,7 +95,46 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
     self.cause = cause
     self.nextStep = nextStep
     self.fingerprint = fingerprint
+    self.answer = answer
   }
+}
+
+/// A question as it stands in an audit: what was asked, and the answer if there is one.
+package struct AskedQuestion: Codable, Hashable, Identifiable, Sendable {
+  package let id: String
+  package let asks: String
+  package let explains: String
+  /// The clauses served, the first one first.
+  package let clauses: [String]
+  package let answer: Answer?
+  /// Whether the score says "not enough checked" until there is a yes or no.
+  package let isNeeded: Bool
+  /// How much a yes matters in this role; `nil` where it calls for no step.
+  package let severity: Severity?
+  package let why: String
+  /// What to do after a yes.
+  package let steps: [String]
+
+  package init(
+    id: String, asks: String, explains: String, clauses: [String], answer: Answer?, isNeeded: Bool,
+    severity: Severity?, why: String, steps: [String]
+  ) {
+    self.id = id
+    self.asks = asks
+    self.explains = explains
+    self.clauses = clauses
+    self.answer = answer
+    self.isNeeded = isNeeded
+    self.severity = severity
+    self.why = why
+    self.steps = steps
+  }
+
+  /// Not assessed, with the cause ``CannotTellCause/unanswered``.
+  package var isOpen: Bool { answer == nil || answer == .notSure }
+
+  /// Whether the answer calls for a step.
+  package var isFlagged: Bool { answer == .yes && severity != nil }
 }
 
 /// One of the person's pages, as read, with its place in the audit.
@@ -220,6 +261,10 @@ package struct Audit: Codable, Hashable, Sendable {
   package let firstSteps: [FirstStep]
   package let notAssessed: [NotAssessed]
   package let adviceOnly: [ClauseAdvice]
+  /// What only the person can tell, in the order in which it is asked.
+  package let questions: [AskedQuestion]
+  /// A public register that leads from the person's full name to their work, if a page shows that name.
+  package let register: PublicRegister?
   /// What changed since an earlier audit, if it was compared with one.
   package let comparison: Comparison?
   /// Whether values, addresses and excerpts were masked.
@@ -228,7 +273,8 @@ package struct Audit: Codable, Hashable, Sendable {
   package init(
     tool: Tool, subject: Subject, role: Role, auditedAt: Date, profiles: [AuditedProfile],
     findings: [Finding], combinations: [Combination], score: Score, firstSteps: [FirstStep],
-    notAssessed: [NotAssessed], adviceOnly: [ClauseAdvice], comparison: Comparison? = nil,
+    notAssessed: [NotAssessed], adviceOnly: [ClauseAdvice], questions: [AskedQuestion] = [],
+    register: PublicRegister? = nil, comparison: Comparison? = nil,
     isRedacted: Bool = false
   ) {
     self.tool = tool
@@ -242,6 +288,8 @@ package struct Audit: Codable, Hashable, Sendable {
     self.firstSteps = firstSteps
     self.notAssessed = notAssessed
     self.adviceOnly = adviceOnly
+    self.questions = questions
+    self.register = register
     self.comparison = comparison
     self.isRedacted = isRedacted
   }
@@ -251,6 +299,7 @@ package struct Audit: Codable, Hashable, Sendable {
     Audit(
       tool: tool, subject: subject, role: role, auditedAt: auditedAt, profiles: profiles, findings: findings,
       combinations: combinations, score: score, firstSteps: firstSteps, notAssessed: notAssessed,
-      adviceOnly: adviceOnly, comparison: comparison, isRedacted: isRedacted)
+      adviceOnly: adviceOnly, questions: questions, register: register, comparison: comparison,
+      isRedacted: isRedacted)
   }
 }

@@ -21,10 +21,18 @@ package struct CheckCatalogue: Codable, Hashable, Sendable {
   package let roles: [Role]
   package let vocabulary: Vocabulary
   package let score: ScoreScheme
+  /// In the order of the policy.
+  package let clauses: [PolicyClause]
+  /// In the order in which they are asked.
+  package let questions: [Question]
+  package let advice: [Advice]
+  package let alwaysPublic: [AlwaysPublic]
+  package let registers: [PublicRegister]
 
   package init(
     version: String, checks: [Check], platforms: [Platform], roles: [Role], vocabulary: Vocabulary,
-    score: ScoreScheme
+    score: ScoreScheme, clauses: [PolicyClause] = [], questions: [Question] = [], advice: [Advice] = [],
+    alwaysPublic: [AlwaysPublic] = [], registers: [PublicRegister] = []
   ) {
     self.version = version
     self.checks = checks
@@ -32,6 +40,11 @@ package struct CheckCatalogue: Codable, Hashable, Sendable {
     self.roles = roles
     self.vocabulary = vocabulary
     self.score = score
+    self.clauses = clauses
+    self.questions = questions
+    self.advice = advice
+    self.alwaysPublic = alwaysPublic
+    self.registers = registers
   }
 
   /// The platform that an address belongs to: the one with the longest matching domain.

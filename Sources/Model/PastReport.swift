@@ -12,10 +12,13 @@ package struct PastReport: Sendable {
   package let scoreUpper: Int
   /// The pages as they were read, in their order.
   package let readings: [PageReading]
+  /// What the person had said by then: question ids and fingerprints to their answers.
+  package let answers: [String: Answer]
+  package let answered: [String: FindingAnswer]
 
   package init(
     auditedAt: Date, catalogue: String, roleID: String, scoreValue: Int, scoreUpper: Int,
-    readings: [PageReading]
+    readings: [PageReading], answers: [String: Answer] = [:], answered: [String: FindingAnswer] = [:]
   ) {
     self.auditedAt = auditedAt
     self.catalogue = catalogue
@@ -23,5 +26,7 @@ package struct PastReport: Sendable {
     self.scoreValue = scoreValue
     self.scoreUpper = scoreUpper
     self.readings = readings
+    self.answers = answers
+    self.answered = answered
   }
 }

@@ -26,10 +26,13 @@ package struct Role: Codable, Hashable, Identifiable, Sendable {
   /// As the report prints it ("Children's social worker").
   package let title: String
   package let tier: RoleTier
+  /// The id of the ``PublicRegister`` that names everybody in this work; `nil` for most.
+  package let registerID: String?
 
-  package init(id: String, title: String, tier: RoleTier) {
+  package init(id: String, title: String, tier: RoleTier, registerID: String? = nil) {
     self.id = id
     self.title = title
     self.tier = tier
+    self.registerID = registerID
   }
 }

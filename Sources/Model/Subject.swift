@@ -31,11 +31,16 @@ package struct Subject: Codable, Hashable, Sendable {
   package let isSelfAudit: Bool
   /// Whether the person is threatened or stalked: advice then says so first.
   package let isHeightened: Bool
+  /// Question ids to the person's answers.
+  package let answers: [String: Answer]
+  /// Fingerprints of findings to the person's word on them.
+  package let answered: [String: FindingAnswer]
 
   package init(
     names: [String] = [], handles: [String] = [], employers: [Organisation] = [],
     workplaces: [String] = [], jobTitles: [String] = [], roleID: String = Role.defaultID,
-    profiles: [String] = [], isSelfAudit: Bool = false, isHeightened: Bool = false
+    profiles: [String] = [], isSelfAudit: Bool = false, isHeightened: Bool = false,
+    answers: [String: Answer] = [:], answered: [String: FindingAnswer] = [:]
   ) {
     self.names = names
     self.handles = handles
@@ -46,5 +51,7 @@ package struct Subject: Codable, Hashable, Sendable {
     self.profiles = profiles
     self.isSelfAudit = isSelfAudit
     self.isHeightened = isHeightened
+    self.answers = answers
+    self.answered = answered
   }
 }

@@ -47,6 +47,7 @@ struct ComparisonPart: Sendable {
     let fresh = now(.new)
     let unknown = past(comparison.notAssessedNow)
     let score = comparison.baselineScore
+    let answered = audit.findings.count { $0.answer != nil }
     sentences =
       [
         words.changes(
@@ -55,6 +56,7 @@ struct ComparisonPart: Sendable {
         words.scores(
           then: words.range(score.value, score.upper), now: words.range(audit.score.value, audit.score.upper)),
       ] + (comparison.isRescored ? [words.scoredAgain] : [])
+      + (answered > 0 ? [words.answeredCount(answered)] : [])
       + (!gone.isEmpty && fresh.isEmpty && audit.score.value < score.value && audit.score.upper <= score.upper
         ? [words.wellDone] : [])
     groups = [

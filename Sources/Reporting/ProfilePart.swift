@@ -34,7 +34,7 @@ struct ProfilePart: Sendable {
     let judged = isAssessed ? findings : []
     doubts = Self.doubts(judged.filter { $0.outcome == .cannotTell && !$0.isToCheck })
     notSeen = judged.filter { $0.outcome == .clear }.map(\.lookedFor)
-    notApplicable = judged.filter { $0.outcome == .notApplicable }.map(\.lookedFor)
+    notApplicable = judged.filter { $0.outcome == .notApplicable && $0.answer == nil }.map(\.lookedFor)
   }
 
   private static func doubts(_ findings: [Finding]) -> [Doubt] {

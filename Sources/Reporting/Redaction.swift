@@ -30,7 +30,7 @@ package struct Redaction: Sendable {
         isHeightened: audit.subject.isHeightened),
       role: audit.role, auditedAt: audit.auditedAt, profiles: profiles,
       findings: audit.findings.enumerated().map { redact($1, number: $0 + 1, id: ids[$1.id] ?? $1.id) },
-      combinations: audit.combinations, score: audit.score,
+      combinations: audit.combinations, score: redact(audit.score),
       firstSteps: audit.firstSteps.map { step in
         FirstStep(
           title: retitled(step.title, from: oldTitles, to: titles), platformID: step.platformID,
@@ -43,7 +43,8 @@ package struct Redaction: Sendable {
           profileID: page.profileID, requestedURL: address(page.profileID, in: profiles), state: page.state,
           reason: words.state(page.state), nextStep: words.redactedStep)
       },
-      adviceOnly: audit.adviceOnly, comparison: audit.comparison.map { redact($0, ids: ids, &tokens) },
+      adviceOnly: audit.adviceOnly, register: audit.register,
+      comparison: audit.comparison.map { redact($0, ids: ids, &tokens) },
       isRedacted: true)
   }
 
@@ -101,6 +102,14 @@ package struct Redaction: Sendable {
     }
   }
 
+  /// Without the lines that come from an answer: what the person told stays with them, as do the questions.
+  private func redact(_ score: Score) -> Score {
+    Score(
+      value: score.value, upper: score.upper, band: score.band,
+      working: score.working.filter { $0.attribute.map(Attribute.ofPages.contains) ?? true },
+      schemeVersion: score.schemeVersion)
+  }
+
   // MARK: Findings
 
   private func redact(_ finding: Finding, number: Int, id: String) -> Finding {
@@ -109,7 +118,8 @@ package struct Redaction: Sendable {
       outcome: finding.outcome, severity: finding.severity, clauses: finding.clauses,
       profileID: finding.profileID, exposureIDs: finding.exposureIDs, confidence: finding.confidence,
       why: finding.why, remediations: finding.remediations, gain: finding.gain, cause: finding.cause,
-      nextStep: finding.nextStep.map { _ in words.redactedStep }, fingerprint: "redacted-\(number)")
+      nextStep: finding.nextStep.map { _ in words.redactedStep }, fingerprint: "redacted-\(number)",
+      answer: finding.answer.map { FindingAnswer(word: $0.word, why: "") })
   }
 
   private func redact(_ comparison: Comparison, ids: [String: String], _ tokens: inout Tokens) -> Comparison {

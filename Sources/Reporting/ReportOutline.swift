@@ -19,6 +19,7 @@ struct ReportOutline: Sendable {
   let firstLook: [FirstLook]
   let profiles: [ProfilePart]
   let notAssessed: [NotAssessedGroup]
+  let person: PersonPart
 
   init(_ audit: Audit) {
     let exposures = Dictionary(
@@ -40,6 +41,7 @@ struct ReportOutline: Sendable {
       return part.isAssessed || !part.entries.isEmpty || !listed.contains(profile.id) ? part : nil
     }
     notAssessed = NotAssessedGroup.groups(audit)
+    person = PersonPart(audit)
   }
 
   private static func kinds(_ exposures: [Exposure]) -> [Attribute] {
@@ -95,7 +97,7 @@ extension Finding {
   var isOnShow: Bool { outcome == .flagged }
 
   /// Whether something was seen of which only the person can say what it is.
-  var isToCheck: Bool { outcome == .cannotTell && !exposureIDs.isEmpty }
+  var isToCheck: Bool { outcome == .cannotTell && !exposureIDs.isEmpty && answer?.word != .notMe }
 }
 
 extension Audit {

@@ -29,6 +29,7 @@ extension Words {
     case .archivedCopy: "what your page said before"
     case .photoMetadata: "where your photos were taken"
     case .publicPosts: "what you post"
+    case .clientLink: "that a client is among your contacts"
     }
   }
 
@@ -59,6 +60,7 @@ extension Words {
     case .archivedCopy: "Old copies"
     case .photoMetadata: "Data in your photos"
     case .publicPosts: "Your posts"
+    case .clientLink: "A client among your contacts"
     }
   }
 

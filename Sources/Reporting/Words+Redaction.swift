@@ -37,6 +37,7 @@ extension Words {
       case .archivedCopy: "an old copy"
       case .photoMetadata: "data in a photo"
       case .publicPosts: "posts"
+      case .clientLink: "a contact"
       }
     return "\(kind) (\(number))"
   }

@@ -11,7 +11,10 @@ extension Words {
     } else {
       sentences.append(learns(outline.kinds.map(kind)))
     }
-    if score.band == .notEnoughChecked { sentences.append(tooLittleSeen) }
+    let isNeededMissing = outline.person.open.contains(where: \.isNeeded)
+    if score.band == .notEnoughChecked {
+      sentences.append(isNeededMissing && outline.unassessedCount == 0 ? neededMissing : tooLittleSeen)
+    }
     if outline.unassessedCount > 0, outline.assessedCount > 0 {
       sentences.append(
         unseenPages(outline.unassessedCount, of: audit.profiles.count, isRange: isRange))
@@ -19,6 +22,7 @@ extension Words {
       sentences.append(scoreIsRangeToCheck)
     }
     if outline.toCheckCount > 0 { sentences.append(toCheck(outline.toCheckCount)) }
+    if !outline.person.open.isEmpty { sentences.append(openQuestions(outline.person.open.count)) }
     return sentences
   }
 }

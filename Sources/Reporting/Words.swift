@@ -84,8 +84,25 @@ struct Words: Sendable {
   let nextLabel = "Next:"
   let nextStepLabel = "Next step."
 
-  // What has changed. A template sees stored values only.
+  // What has changed. (The HTML templates see stored words only.)
   let changedTitle = "What has changed"
+
+  // What only the person can tell.
+  let askedTitle = "What only you can tell"
+  let openLabel = "Not answered yet. That does not mean it is safe:"
+  let openNext = "Run “netcurtain init” to answer. Nobody asks you for a name."
+  let neededMark = "needed for your work"
+  let yesMark = "You answered yes"
+  let neededMissing =
+    "An answer that your work needs is missing. So we cannot say how much is on show."
+  let registerTitle = "What a register shows too"
+  let answeredTitle = "What you answered"
+  let answeredIntro = "These are kept in your netcurtain.yaml. Change them there."
+  let acceptedMark = "you accepted this"
+  let codeLabel = "Code:"
+  let codeHint =
+    "Is one of these not about you, or does it stay? Say so: netcurtain answer CODE --not-me, "
+    + "or netcurtain answer CODE --accepted \"why\""
 
   // Advice.
   let adviceTitle = "Advice that no page can show"
@@ -102,8 +119,9 @@ struct Words: Sendable {
   let aboutWrongTitle = "Do you think we got something wrong?"
   let aboutWrong = [
     "Each finding quotes the words that led to it. Look at them on your page, while you are not signed in.",
-    "If they are not about you, tell the people who look after these checks. "
-      + "Give them the name of the check, which ends each finding.",
+    "If they are not about you, or if something is to stay, say so with the code that ends the finding: "
+      + "netcurtain answer CODE --not-me, or netcurtain answer CODE --accepted \"why\".",
+    "Tell the people who look after these checks as well, with the name of the check.",
   ]
   let aboutHowTitle = "How it was made"
   let aboutHow = [

@@ -305,10 +305,14 @@ struct AuditCommand: AsyncParsableCommand {
       audit.profiles.contains { $0.reading.state == .profile }
       || audit.findings.contains { $0.outcome == .flagged }
     if !couldJudge { return .nothingAssessed }
-    if let failOn, audit.findings.contains(where: { $0.outcome == .flagged && $0.severity >= failOn }) {
+    let severities =
+      audit.findings.filter { $0.outcome == .flagged }.map(\.severity)
+      + audit.questions.filter(\.isFlagged).compactMap(\.severity)
+    if let failOn, severities.contains(where: { $0 >= failOn }) {
       return .found
     }
-    if strict, !audit.notAssessed.isEmpty { return .notAssessed }
+    let lacksAnswer = audit.questions.contains { $0.isOpen && $0.isNeeded }
+    if strict, !audit.notAssessed.isEmpty || lacksAnswer { return .notAssessed }
     return nil
   }
 }

@@ -56,7 +56,8 @@ struct CompareCommand: ParsableCommand {
           + "Give the folder that it was made with by --catalogue.", .badInput)
     }
     let auditor = Auditor(catalogue: catalogue, tool: Netcurtain.tool(catalogue: catalogue))
-    let subject = Subject(roleID: role.id, isSelfAudit: true)
+    let subject = Subject(
+      roleID: role.id, isSelfAudit: true, answers: after.answers, answered: after.answered)
     let now = auditor.audit(after.readings, of: subject, role: role, at: after.auditedAt)
     let text = report(auditor.compare(now, with: before))
     do throws(Problem) {

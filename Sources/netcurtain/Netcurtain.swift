@@ -24,7 +24,8 @@ struct Netcurtain: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      AuditCommand.self, CompareCommand.self, DemoCommand.self, ChecksCommand.self, PlatformsCommand.self,
+      InitCommand.self, AuditCommand.self, AnswerCommand.self, CompareCommand.self, DemoCommand.self,
+      ChecksCommand.self, PlatformsCommand.self,
     ])
 
   /// What stands before a problem, as with any other program.

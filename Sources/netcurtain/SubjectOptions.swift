@@ -48,7 +48,8 @@ struct SubjectOptions: ParsableArguments {
     let subject = Subject(
       names: name + base.names, handles: base.handles, employers: typed + base.employers,
       workplaces: workplace + base.workplaces, jobTitles: jobTitle + base.jobTitles, roleID: role.id,
-      profiles: base.profiles, isSelfAudit: base.isSelfAudit, isHeightened: base.isHeightened)
+      profiles: base.profiles, isSelfAudit: base.isSelfAudit, isHeightened: base.isHeightened,
+      answers: base.answers, answered: base.answered)
     return (subject, role)
   }
 }

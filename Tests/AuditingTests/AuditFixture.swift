@@ -24,7 +24,8 @@ enum Fixture {
       .email: weight("private", 8, true), .birthDate: weight("private", 10, true),
       .family: weight("private", 12, true), .routine: weight("private", 12, true),
       .connections: weight("network", 12, true), .thirdPartyContent: weight("network", 6, true),
-      .openContact: weight("network", 3, true), .workPost: weight("content", 10, true),
+      .openContact: weight("network", 3, true), .clientLink: weight("network", 40),
+      .workPost: weight("content", 10, true),
       .caseMention: weight("content", 35), .searchIndexing: weight("spread", 5),
       .linkedProfile: weight("spread", 4), .archivedCopy: weight("spread", 3),
     ],
@@ -49,6 +50,8 @@ enum Fixture {
     floors: [
       ScoreScheme.Floor(
         requirement: .init(attribute: .homeLocation, minimum: 80), byTier: tiers(45, 45, 45, 70)),
+      ScoreScheme.Floor(
+        requirement: .init(attribute: .clientLink, minimum: 100), byTier: tiers(45, 45, 60, 70)),
       ScoreScheme.Floor(
         requirement: .init(attribute: .caseMention, minimum: 100), byTier: tiers(45, 45, 60, 70)),
       ScoreScheme.Floor(
@@ -133,21 +136,67 @@ enum Fixture {
     platform("tumblr", "Tumblr", ["tumblr.com"]), platform("x", "X (Twitter)", ["x.com", "twitter.com"]),
   ]
 
-  static func catalogue(_ checks: [Check] = checks) -> CheckCatalogue {
+  static let clientQuestion = Question(
+    id: "client-linked", asks: "Is a client among your contacts?", explains: "Nobody asks who.",
+    policy: [PolicyReference(clause: "5.3", words: "a"), PolicyReference(clause: "5.4", words: "b")],
+    neededFor: ["safeguarding"], effect: .adds(.clientLink),
+    severity: ByRole(fallback: .high, byTier: [.safeguarding: .critical]),
+    why: ByRole(fallback: "They see what you show."), steps: ["Tell your manager."], position: place)
+  static let faceQuestion = Question(
+    id: "photo-face", asks: "Does it show your face?", explains: "A pet is a no.",
+    policy: [PolicyReference(clause: "5.2", words: "a")],
+    effect: .measures(.photograph, [.yes: 100, .notSure: 75, .no: 0]), why: ByRole(fallback: "It is you."),
+    position: place)
+  static let placeQuestion = Question(
+    id: "place-of-work", asks: "Is it where you work?", explains: "No means home.",
+    policy: [PolicyReference(clause: "5.2", words: "a")],
+    effect: .moves(.workLocation, to: .homeLocation), why: ByRole(fallback: "A door."), position: place)
+  static let questions = [clientQuestion, faceQuestion, placeQuestion]
+
+  static let register = PublicRegister(
+    id: "swe", title: "the register", says: "It shows your job.",
+    shows: [.occupation: 90, .workLocation: 60],
+    asOf: "2020-08-14", source: "somebody")
+  /// A social worker whose regulator keeps a register.
+  static let registered = Role(
+    id: "registered", title: "Social worker", tier: .safeguarding, registerID: "swe")
+
+  static func catalogue(_ checks: [Check] = checks, questions: [Question] = []) -> CheckCatalogue {
     CheckCatalogue(
       version: "1", checks: checks, platforms: platforms, roles: roles, vocabulary: Vocabulary(lists: [:]),
-      score: scheme)
+      score: scheme, clauses: clauses, questions: questions, advice: advice,
+      alwaysPublic: alwaysPublic, registers: [register])
   }
 
-  static func auditor(_ checks: [Check] = checks) -> Auditor {
-    Auditor(catalogue: catalogue(checks), tool: tool)
+  private static let clauses = [
+    PolicyClause(
+      clause: "5.6", place: "x", about: "x", how: .advice, advice: ["b"], position: place),
+    PolicyClause(
+      clause: "A.9", place: "x", about: "x", how: .advice, advice: ["a", "b"], position: place),
+  ]
+  private static let advice = [
+    Advice(
+      id: "a", text: ByRole(fallback: "Tell HR.", byTier: [.safeguarding: "Tell your lead."]),
+      position: place),
+    Advice(id: "b", text: ByRole(fallback: "Think."), position: place),
+  ]
+  private static let alwaysPublic = [
+    AlwaysPublic(
+      platformID: "linkedin", clause: "5.6", text: "It shows your name.", asOf: "2025-09-01", source: "x")
+  ]
+
+  static func auditor(_ checks: [Check] = checks, questions: [Question] = []) -> Auditor {
+    Auditor(catalogue: catalogue(checks, questions: questions), tool: tool)
   }
 
   static func audit(
-    _ readings: [PageReading], role: Role = employee, isHeightened: Bool = false, checks: [Check] = checks
+    _ readings: [PageReading], role: Role = employee, isHeightened: Bool = false, checks: [Check] = checks,
+    questions: [Question] = [], answers: [String: Answer] = [:], answered: [String: FindingAnswer] = [:]
   ) -> Audit {
-    auditor(checks).audit(
-      readings, of: Subject(roleID: role.id, isHeightened: isHeightened), role: role, at: time)
+    auditor(checks, questions: questions).audit(
+      readings,
+      of: Subject(roleID: role.id, isHeightened: isHeightened, answers: answers, answered: answered),
+      role: role, at: time)
   }
 }
 

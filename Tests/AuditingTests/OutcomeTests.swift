@@ -162,6 +162,5 @@ struct OutcomeTests {
     #expect(audit.finding("employer-visible", "p2")?.remediations.map(\.platformID) == [Remediation.anySite])
     #expect(audit.finding("dob-visible")?.remediations.isEmpty == true)
     #expect(audit.profiles.map(\.title) == ["LinkedIn", "jo.example"])
-    #expect(audit.adviceOnly.isEmpty)
   }
 }

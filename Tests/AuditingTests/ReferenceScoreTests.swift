@@ -24,6 +24,7 @@ struct ReferenceScoreTests {
     .family: "family", .routine: "routine", .connections: "connections", .thirdPartyContent: "tagged",
     .openContact: "open-contact", .workPost: "work-post", .caseMention: "case-mention",
     .searchIndexing: "indexed", .linkedProfile: "linked", .archivedCopy: "archived",
+    .clientLink: "client-link",
   ]
 
   private struct Case: Codable {
@@ -55,13 +56,18 @@ struct ReferenceScoreTests {
     """
 
   /// The case of a person, in the reference's words. Pages are joined by their shared handles.
-  private func referenceCase(_ person: RandomPerson) -> Case {
+  /// A yes about clients is a fact of every page; what is open is taken for the worst.
+  private func referenceCase(_ person: RandomPerson, _ answer: Answer?) -> Case {
     var facts: [Case.Fact] = []
     var carriers: [String: [String]] = [:]
     for (index, reading) in person.readings.enumerated() {
       let profile = "p\(index)"
       // The reference knows a page by its facts; this one reaches nowhere.
       facts.append(Case.Fact(attr: "name", precision: 0, visibility: 0, confidence: 100, profile: profile))
+      if answer == .yes {
+        facts.append(
+          Case.Fact(attr: "client-link", precision: 100, visibility: 100, confidence: 100, profile: profile))
+      }
       for exposure in reading.exposures {
         if exposure.attribute == .handle { carriers[exposure.value, default: []].append(profile) }
         guard let name = Self.names[exposure.attribute] else { continue }
@@ -76,7 +82,8 @@ struct ReferenceScoreTests {
     return Case(
       facts: facts, links: carriers.values.map { Array($0) },
       role: RoleTier.allCases.firstIndex(of: person.role.tier) ?? 0, heightened: person.isHeightened,
-      unseen: isWhole ? [] : Self.names.values.sorted())
+      unseen: (isWhole ? [] : Self.names.values.filter { $0 != "client-link" }.sorted())
+        + (answer == nil || answer == .notSure ? ["client-link"] : []))
   }
 
   /// `NETCURTAIN_PEOPLE=20000 swift test --filter ReferenceScore` compares more; each takes a millisecond.
@@ -92,11 +99,14 @@ struct ReferenceScoreTests {
       if number % 5 == 0 { person.readings[0] = person.readings[0].with(state: .loginWall) }
       return person
     }
+    let answers = (0..<Self.count).map { number in
+      number % 3 == 0 ? nil : random.pick(Answer.allCases)
+    }
     let folder = FileManager.default.temporaryDirectory.appending(path: "netcurtain-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let input = folder.appending(path: "cases.json")
-    try JSONEncoder().encode(people.map(referenceCase)).write(to: input)
+    try JSONEncoder().encode(zip(people, answers).map(referenceCase)).write(to: input)
 
     let process = Process()
     let output = Pipe()
@@ -110,11 +120,12 @@ struct ReferenceScoreTests {
 
     let expected = try JSONDecoder().decode([[Int]].self, from: data)
     try #require(expected.count == people.count)
-    let auditor = Fixture.auditor([])
-    for (person, expected) in zip(people, expected) {
+    let auditor = Fixture.auditor([], questions: [Fixture.clientQuestion])
+    for ((person, answer), expected) in zip(zip(people, answers), expected) {
       // The servers of other tests run on the same few threads.
       await Task.yield()
-      let subject = Subject(isHeightened: person.isHeightened)
+      let subject = Subject(
+        isHeightened: person.isHeightened, answers: answer.map { ["client-linked": $0] } ?? [:])
       let score = auditor.audit(person.readings, of: subject, role: person.role, at: Fixture.time).score
       if [score.value, score.upper] != expected {
         Issue.record("\(score.value)...\(score.upper), not \(expected): \(person.readings)")

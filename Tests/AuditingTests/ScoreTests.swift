@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Support
 import Testing
 
 @testable import Auditing
@@ -62,6 +63,42 @@ struct ScoreTests {
     #expect(points(audit) == 12470)
     #expect(audit.score.value == 71 && audit.score.upper == 71)
     #expect(audit.score.band == .veryHigh)
+  }
+
+  @Test("3: her town of work comes from the register alone")
+  func registered() {
+    let reading = page("https://a.example/", person)
+    let audit = Fixture.audit([reading], role: Fixture.registered)
+    #expect(points(audit) == 12470)
+    #expect(audit.score.value == 71 && audit.score.upper == 71)
+    #expect(audit.register == Fixture.register)
+    #expect(audit.combinations.map(\.id).contains("policy-quartet"))
+    let switchedOff = Fixture.audit([reading], role: Fixture.socialWorker)
+    #expect(switchedOff.score.value < 71 && switchedOff.register == nil)
+    // A first name alone is not looked up.
+    let firstName = page("https://a.example/", [fact(.name, precision: 50)] + person.dropFirst())
+    let half = Fixture.audit([firstName], role: Fixture.registered)
+    #expect(half.register == nil)
+    #expect(half.score == Fixture.audit([firstName], role: Fixture.socialWorker).score)
+  }
+
+  @Test("the register only adds, so hiding a fact never raises", arguments: 0..<200)
+  func registerProperties(number: Int) {
+    var random = SeededGenerator(seed: UInt64(number) + 77)
+    let person = RandomPerson(&random)
+    func score(_ readings: [PageReading], _ role: Role) -> Score {
+      Fixture.audit(
+        readings, role: role, isHeightened: person.isHeightened, checks: Array(Fixture.checks.suffix(1))
+      ).score
+    }
+    let with = score(person.readings, Fixture.registered)
+    let without = score(person.readings, Fixture.socialWorker)
+    #expect(with.value >= without.value && with.upper >= without.upper && with.value <= with.upper)
+    for (index, reading) in person.readings.enumerated() where !reading.exposures.isEmpty {
+      var readings = person.readings
+      readings[index] = reading.with(exposures: Array(reading.exposures.dropLast()))
+      #expect(score(readings, Fixture.registered).value <= with.value)
+    }
   }
 
   @Test("4: a refuse collector")

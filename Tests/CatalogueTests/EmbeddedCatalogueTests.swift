@@ -38,10 +38,10 @@ struct EmbeddedCatalogueTests {
   @Test("weighs as the reference does")
   func score() {
     let score = catalogue.score
-    #expect(score.weights.values.reduce(0) { $0 + $1.points } == 206)
+    #expect(score.weights.values.reduce(0) { $0 + $1.points } == 246)
     #expect(
       score.weights.filter { !$0.value.isGated }.keys.map(\.rawValue).sorted() == [
-        "archivedCopy", "caseMention", "homeLocation", "linkedProfile", "name", "photograph",
+        "archivedCopy", "caseMention", "clientLink", "homeLocation", "linkedProfile", "name", "photograph",
         "searchIndexing", "telephone",
       ])
     #expect(score.combinations.reduce(0) { $0 + $1.points } == 54)
@@ -136,6 +136,11 @@ struct EmbeddedCatalogueTests {
     for check in catalogue.checks {
       for reference in check.policy {
         #expect(text.contains(folded(reference.words)), "\(check.position): \(reference.words)")
+      }
+    }
+    for question in catalogue.questions {
+      for reference in question.policy {
+        #expect(text.contains(folded(reference.words)), "\(question.position): \(reference.words)")
       }
     }
   }

@@ -52,15 +52,23 @@ struct FolderTests {
     #expect(own.platforms.map(\.selectors.count) == embedded.platforms.map(\.selectors.count))
   }
 
-  @Test("one file dropped into a copy is one more check")
+  @Test("a file dropped into a copy is one more check, once the copy's policy names it")
   func drop() throws {
     for file in embeddedFiles { try folder.write(file.path, file.text) }
+    let policy = try #require(embeddedFiles.first { $0.path == "policy.yaml" }).text
+    try folder.write(
+      "policy.yaml",
+      policy.replacing("[photo-visible,", with: "[pets-visible, photo-visible,", maxReplacements: 1))
     try folder.write(
       "ours/pets-visible.yaml", SampleCatalogue.check.replacing("employer-visible", with: "pets-visible"))
     let ids = try CatalogueLoader.load(folder: folder.path).checks.map(\.id)
     let builtIn = try CatalogueLoader.embedded().checks.map(\.id)
     #expect(!builtIn.contains("pets-visible"))
     #expect(ids.sorted() == (builtIn + ["pets-visible"]).sorted())
+    try folder.write("policy.yaml", policy)
+    #expect(
+      complaint().hasPrefix(
+        "DIR/ours/pets-visible.yaml:1: “pets-visible” serves the clause “5.2”, and DIR/policy.yaml:"))
   }
 
   @Test("a check alone is added to the built-in ones")

@@ -125,11 +125,12 @@ struct LoadingTests {
           bands: [.low: 0, .moderate: 20, .high: 45, .veryHigh: 70], assessedShareNeeded: 60))
   }
 
-  @Test("one more file is one more check")
+  @Test("one more file that the policy names is one more check")
   func oneMoreFile() throws {
     var sample = SampleCatalogue()
     sample.files["home/home-visible.yaml"] = SampleCatalogue.check.replacing(
       "employer-visible", with: "home-visible")
+    sample = sample.spoiling("policy.yaml", "[employer-visible]", "[employer-visible, home-visible]")
     #expect(try sample.loaded().checks.map(\.id) == ["employer-visible", "home-visible"])
   }
 

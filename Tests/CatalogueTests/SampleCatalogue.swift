@@ -92,13 +92,63 @@ struct SampleCatalogue {
     roles:
       - { id: employee, title: Employee, tier: ordinary }
       - { id: library-assistant, title: Library assistant, tier: public-facing }
-      - { id: social-worker, title: Social worker, tier: safeguarding }
+      - { id: social-worker, title: Social worker, tier: safeguarding, register: swe }
+    registers:
+      - id: swe
+        title: the register
+        says: It shows your job.
+        shows: { employer: 90 }
+        as_of: 2025-09-01
+        source: somebody
 
     """,
     "policy.yaml": """
     title: The policy
     clauses:
-      - { clause: "5.2", about: Think about your employer }
+      - clause: "5.2"
+        place: Section 5, second sentence
+        about: Think about your employer
+        how: partly
+        checks: [employer-visible]
+        combinations: [find-me]
+        questions: [client-linked, photo-face]
+        advice: [two-step]
+
+    """,
+    "questions.yaml": """
+    questions:
+      - id: client-linked
+        asks: Is a client among your contacts?
+        explains: Nobody asks who it is.
+        policy:
+          - clause: "5.2"
+            words: details of their employer
+        needed_for: [safeguarding]
+        effect: { adds: clientLink }
+        severity: { default: high, safeguarding: critical }
+        why: They can see what you show.
+        steps: [Tell your manager.]
+      - id: photo-face
+        asks: Does it show your face?
+        explains: A pet is a no.
+        policy:
+          - { clause: "5.2", words: details of their employer }
+        asked_of: [public-facing]
+        effect: { measures: name, yes: 100, not sure: 75, no: 0 }
+        why: By your face you are known.
+
+    """,
+    "advice.yaml": """
+    advice:
+      - id: two-step
+        text: { default: Switch on two steps., safeguarding: Switch on two steps today. }
+    always_public:
+      clause: "5.2"
+      platforms:
+        - platform: linkedin
+          text: It always shows your name.
+          as_of: 2025-09-01
+          source: somebody
 
     """,
     "score.yaml": """

@@ -352,4 +352,72 @@ struct StrictnessTests {
     let complaint = SampleCatalogue().spoiling(spoilt.path, spoilt.old, spoilt.new).complaint
     #expect(complaint == spoilt.message, sourceLocation: sourceLocation)
   }
+
+  @Test(
+    "the policy and what serves it",
+    arguments: [
+      Spoilt(
+        "policy.yaml",
+        "    checks: [employer-visible]\n    combinations: [find-me]\n    questions: [client-linked, photo-face]\n    advice: [two-step]\n",
+        "",
+        "Checks/policy.yaml:3: Nothing serves the clause “5.2”. Name at least one id under “checks”, “questions” or “advice”."
+      ),
+      Spoilt(
+        "policy.yaml", "how: partly", "how: advice",
+        "Checks/policy.yaml:3: The clause “5.2” is “advice”, which wants advice, and no check or question. Change “how”, or the ids below it."
+      ),
+      Spoilt(
+        "policy.yaml", "checks: [employer-visible]", "checks: [employer-visibl]",
+        """
+        Checks/policy.yaml:3: The clause “5.2” names “employer-visibl”, and there is no such check. Did you mean “employer-visible”?
+        Checks/work/employer-visible.yaml:1: “employer-visible” serves the clause “5.2”, and Checks/policy.yaml:3 does not say so. Add “employer-visible” to “checks” of that clause.
+        """),
+      Spoilt(
+        "policy.yaml", "advice: [two-step]", "advice: [three-step]",
+        """
+        Checks/advice.yaml:2: The advice “two-step” serves no clause. Name it under “advice” of a clause in policy.yaml, or take it out.
+        Checks/policy.yaml:3: The clause “5.2” names “three-step”, and there is no such advice. Use one of: two-step.
+        """),
+      Spoilt(
+        "policy.yaml", "combinations: [find-me]", "combinations: [find-you]",
+        "Checks/policy.yaml:3: The clause “5.2” names “find-you”, and there is no such combination of score.yaml. Use one of: find-me."
+      ),
+      Spoilt(
+        "questions.yaml", "effect: { adds: clientLink }", "effect: { adds: clientLink, moves: name }",
+        "Checks/questions.yaml:9: “effect” wants one of “adds”, “measures” and “moves”. Keep one, or take it out."
+      ),
+      Spoilt(
+        "questions.yaml", ", no: 0 }", " }",
+        "Checks/questions.yaml:19: The key “no” is missing. Give each answer a number up to 100."),
+      Spoilt(
+        "questions.yaml", "asks: Does it show your face?", "asks: Your face",
+        "Checks/questions.yaml:14: “asks” is not a question. Ask what can be answered by yes or no."),
+      Spoilt(
+        "questions.yaml", "    steps: [Tell your manager.]\n", "",
+        "Checks/questions.yaml:2: “severity” and “steps” belong together. Give both where a yes calls for a step, or neither."
+      ),
+      Spoilt(
+        "questions.yaml", "safeguarding: critical", "safeguarding: low",
+        "Checks/questions.yaml:10: “safeguarding” lowers the severity from high to low. Write high or higher: a role may only raise it."
+      ),
+      Spoilt(
+        "questions.yaml", "id: photo-face", "id: client-linked",
+        "Checks/questions.yaml:13: The question “client-linked” stands twice. Take one out."),
+      Spoilt(
+        "advice.yaml", "platform: linkedin", "platform: linkedinn",
+        "Checks/advice.yaml:7: “linkedinn” is not a platform. Did you mean “linkedin”?"),
+      Spoilt(
+        "roles.yaml", "register: swe", "register: nmc",
+        "Checks/roles.yaml:4: “nmc” is not a register of this file. Use one of: swe."),
+      Spoilt(
+        "roles.yaml", "employer: 90", "name: 90",
+        "Checks/roles.yaml:9: “name” is not an attribute that a register can show."),
+      Spoilt(
+        check, "attribute: employer", "attribute: clientLink",
+        "Checks/work/employer-visible.yaml:14: “clientLink” is not an attribute."),
+    ])
+  func policyFiles(_ spoilt: Spoilt) {
+    let complaint = SampleCatalogue().spoiling(spoilt.path, spoilt.old, spoilt.new).complaint
+    #expect(complaint.hasPrefix(spoilt.message), "\(complaint)")
+  }
 }

@@ -152,4 +152,69 @@ struct SubjectFileTests {
     }
     #expect(error.problems.allSatisfy { $0.code == .subjectInvalid })
   }
+
+  private static let statement = "these_are_my_own_profiles: yes\n"
+
+  @Test("holds the answers to questions and to findings")
+  func answers() throws {
+    let subject = try load(
+      Self.statement
+        + """
+        answers:
+          client-linked: no
+          photo-face: not sure
+        answered:
+          - finding: 0123456789abcdef
+            answer: not-me
+          - { finding: fedcba9876543210, answer: accepted, why: "My job: I speak in public." }
+        """)
+    #expect(subject.answers == ["client-linked": .no, "photo-face": .notSure])
+    #expect(
+      subject.answered == [
+        "0123456789abcdef": FindingAnswer(word: .notMe, why: ""),
+        "fedcba9876543210": FindingAnswer(word: .accepted, why: "My job: I speak in public."),
+      ])
+  }
+
+  @Test(
+    "an answer that is none is refused kindly, and a name is not repeated",
+    arguments: [
+      (
+        "answers:\n  client-linked: Pat Example\n",
+        "netcurtain.yaml:3: “client-linked” wants yes, no or not sure. Write one of the three and nothing else. A name is never needed here: please take it out."
+      ),
+      (
+        "answers:\n  client-linked: [Pat Example]\n",
+        "netcurtain.yaml:3: “client-linked” wants yes, no or not sure."
+      ),
+      (
+        "answers:\n  client-link: no\n",
+        "netcurtain.yaml:3: There is no question “client-link”. Did you mean “client-linked”?"
+      ),
+      (
+        "answers:\n  client-linked: no\n  client-linked: yes\n",
+        "netcurtain.yaml:3: The key “client-linked” stands here and again further down. Keep one of the two."
+      ),
+      (
+        "answered:\n  - { finding: 0123456789abcdef, answer: not-me }\n  - { finding: 0123456789abcdef, answer: accepted, why: x }\n",
+        "netcurtain.yaml:4: The finding “0123456789abcdef” is answered twice. Take one of the two out."
+      ),
+      (
+        "answered:\n  - { finding: f-linkedin, answer: not-me }\n",
+        "netcurtain.yaml:3: “f-linkedin” is not the code of a finding. Copy it from your report: sixteen digits and letters from a to f."
+      ),
+      (
+        "answered:\n  - { finding: 0123456789abcdef, answer: accepted }\n",
+        "netcurtain.yaml:3: “accepted” stands without “why”. Write in a few words why it stays on show."
+      ),
+      (
+        "answered:\n  - { finding: 0123456789abcdef, answer: fixed }\n",
+        "netcurtain.yaml:3: “fixed” is not an answer. Use one of: not-me, accepted."
+      ),
+    ])
+  func wrongAnswers(_ lines: String, _ message: String) {
+    let complaint = complaint(Self.statement + lines)
+    #expect(complaint.hasPrefix(message), "\(complaint)")
+    #expect(!complaint.contains("Pat"))
+  }
 }

@@ -24,6 +24,16 @@ struct WordingTests {
       texts.append(("score.yaml", combination.title))
       texts += Self.all(combination.why).map { ("score.yaml", $0) }
     }
+    for question in catalogue.questions {
+      texts += ([question.asks, question.explains] + question.steps + Self.all(question.why)).map {
+        (question.position.description, $0)
+      }
+    }
+    texts += catalogue.advice.flatMap { advice in
+      Self.all(advice.text).map { (advice.position.description, $0) }
+    }
+    texts += catalogue.alwaysPublic.map { ("advice.yaml", $0.text) }
+    texts += catalogue.registers.map { ("roles.yaml", $0.says) }
     self.texts = texts
   }
 

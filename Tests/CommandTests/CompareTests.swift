@@ -45,7 +45,7 @@ struct CompareTests {
     let comparison = try #require(root["comparison"] as? [String: Any])
     #expect(
       comparison["counts"] as? [String: Int]
-        == ["new": 1, "unchanged": 3, "updated": 0, "absent": 1, "notAssessedNow": 0])
+        == ["new": 1, "unchanged": 3, "updated": 0, "absent": 1, "notAssessedNow": 0, "answered": 0])
 
     let table = try await workplace.run("compare", "before.json", "after.json", "--format", "csv")
     #expect(table.output.split(separator: "\n").count { $0.contains("\"absent\"") } == 1)

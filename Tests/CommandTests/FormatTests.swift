@@ -54,8 +54,10 @@ struct FormatTests {
     let outcome = try await workplace.run("audit", "wall.html", "--format", "csv")
     outcome.expect(69)
     let rows = outcome.output.split(separator: "\n").dropFirst()
-    #expect(!rows.isEmpty)
-    #expect(
-      rows.allSatisfy { $0.contains("\"file:wall.html\",\"loginWall\"") && $0.contains("\"cannotTell\"") })
+    let pages = rows.filter { $0.contains("\"file:wall.html\",\"loginWall\"") }
+    #expect(!pages.isEmpty)
+    // The others are the questions that only the person can answer.
+    #expect(rows.allSatisfy { $0.contains("\"cannotTell\"") })
+    #expect(rows.count - pages.count < 10)
   }
 }

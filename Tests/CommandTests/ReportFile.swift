@@ -58,11 +58,18 @@ struct ReportFile: Decodable, Sendable {
     let role: String
   }
 
+  struct Score: Decodable, Sendable {
+    let value: Int
+    let upper: Int
+    let band: String
+  }
+
   let schemaVersion: String
   let subject: Subject
   let profiles: [Profile]
   let findings: [Finding]
   let notAssessed: [NotAssessed]
+  let score: Score
 
   init(_ json: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     do {

@@ -98,7 +98,29 @@ extension Audit {
         ClauseAdvice(clause: "5.3", advice: "Check that nobody you work with as a client is linked to you."),
         ClauseAdvice(
           clause: "A.5", advice: "Tell your manager if a client sends you a request. Do not answer it."),
-      ])
+      ],
+      questions: [
+        AskedQuestion(
+          id: "client-request", asks: "Has a client asked to be your friend?", explains: "Family counts.",
+          clauses: ["A.5"], answer: .yes, isNeeded: false, severity: .high, why: "They found your page.",
+          steps: ["Do not answer it.", "Tell your manager."]),
+        AskedQuestion(
+          id: "photo-face", asks: "Does a picture show your face?", explains: "A pet is a no.",
+          clauses: ["5.2"], answer: .notSure, isNeeded: false, severity: nil, why: "By it you are known.",
+          steps: []),
+        AskedQuestion(
+          id: "client-linked", asks: "Is a client among your contacts?", explains: "Nobody asks who.",
+          clauses: ["5.3", "5.4"], answer: nil, isNeeded: true, severity: .critical, why: "They see a lot.",
+          steps: ["Tell your manager."]),
+        AskedQuestion(
+          id: "settings-old", asks: "Is your last look at the settings long ago?", explains: "A year.",
+          clauses: ["A.2"], answer: .no, isNeeded: false, severity: .low, why: "They change.",
+          steps: ["Look."]),
+      ],
+      register: PublicRegister(
+        id: "swe", title: "the public register of social workers",
+        says: "The public register of social workers shows your full name and town of work.",
+        shows: [.occupation: 90, .workLocation: 60], asOf: "2020-08-14", source: "the regulator"))
   }
 
   private static let profiles = [

@@ -31,6 +31,23 @@ import Testing
     #expect(Data(CSVReport.fileMark.utf8) == Data([0xEF, 0xBB, 0xBF]))
   }
 
+  /// The rows that speak of a page.
+  private func pageRows(_ audit: Audit) throws -> [[String: String]] {
+    try rows(audit).filter { $0["profile_id"] != "" }
+  }
+
+  @Test func hasARowForEachQuestionAndForTheRegister() throws {
+    let read = try rows(.sample).filter { $0["profile_id"] == "" }
+    #expect(
+      read.map { [$0["check"], $0["outcome"], $0["answer"], $0["severity"]] } == [
+        ["client-request", "flagged", "yes", "high"], ["photo-face", "cannotTell", "not sure", ""],
+        ["client-linked", "cannotTell", "", ""], ["settings-old", "", "no", ""], ["register", "", "", ""],
+      ])
+    let answered = try pageRows(.sample).filter { $0["answer"] != "" }
+    #expect(Set(answered.map { $0["answer"] }) == ["not-me", "accepted"])
+    #expect(answered.contains { $0["answer_why"] == "'=cmd of my sister" })
+  }
+
   @Test(arguments: SampleAudit.allCases) func hasARowForEachFindingAndEachFactBehindIt(_ sample: SampleAudit)
     throws
   {
@@ -43,12 +60,12 @@ import Testing
       return facts.isEmpty ? [head + [""]] : facts.map { head + [$0] }
     }
     let columns = ["profile_id", "check", "outcome", "severity", "attribute"]
-    let read = try rows(audit).map { row in columns.map { row[$0] ?? "?" } }
+    let read = try pageRows(audit).map { row in columns.map { row[$0] ?? "?" } }
     #expect(read == expected)
   }
 
   @Test func tellsAllFourOutcomesAndNothingClearOfAWall() throws {
-    let read = try rows(.sample)
+    let read = try pageRows(.sample)
     #expect(Set(read.map { $0["outcome"] }) == ["flagged", "clear", "notApplicable", "cannotTell"])
     let walls = try rows(.allWalls)
     #expect(walls.count == 3)
@@ -56,13 +73,17 @@ import Testing
   }
 
   @Test func saysOnShowOnlyOfWhatIsOnShow() throws {
-    let titles = try Dictionary(grouping: rows(.sample), by: { $0["outcome"] ?? "" })
+    let titles = try Dictionary(grouping: pageRows(.sample), by: { $0["outcome"] ?? "" })
       .mapValues { Set($0.compactMap { $0["title"] }) }
     #expect(
       titles["clear"] == [
         "Looked for and not seen: a phone number", "Looked for and not seen: your birthday",
       ])
-    #expect(titles["notApplicable"] == ["Does not apply to this page: words of others about you"])
+    #expect(
+      titles["notApplicable"] == [
+        "Does not apply to this page: words of others about you",
+        "Does not apply to this page: your birthday",
+      ])
     #expect(
       titles["cannotTell"] == [
         "Please check: This post may be about your work", "We could not tell: a list of your contacts",
@@ -85,7 +106,7 @@ import Testing
         "why": "An angry parent can wait at the door of your office.", "gain_points": "6",
         "score_value": "82", "score_upper": "91", "fingerprint": row["fingerprint"], "baseline": "new",
         "as_of": "2026-09-01", "settings_url": "https://www.linkedin.com/public-profile/settings",
-        "found_through": "",
+        "found_through": "", "answer": "", "answer_why": "",
       ])
     #expect(row["fingerprint"]?.isEmpty == false)
   }

@@ -122,4 +122,12 @@ import Testing
     #expect(html.contains("0 to 88"))
     #expect(html.contains("We could not see any of your pages."))
   }
+
+  /// A word that a template does not find is left out without a sound.
+  @Test func noHeadingIsEmpty() {
+    for sample in SampleAudit.allCases {
+      let text = HTMLReport(timeZone: .gmt).render(sample.audit)
+      #expect(text.firstMatch(of: /<(h[1-6]|strong|p class="label"|code)[^>]*><\//) == nil)
+    }
+  }
 }

@@ -66,7 +66,8 @@ extension Audit {
     .sample(
       "f-facebook-photo", "photo-visible", "Your picture shows before sign-in", .flagged, .high, ["5.2"],
       on: "p4", exposures: ["p4-e02"], lookedFor: "your picture",
-      why: "A parent you meet at work can know your face here.", remediations: [.facebookPicture], gain: 0),
+      why: "A parent you meet at work can know your face here.", remediations: [.facebookPicture], gain: 0,
+      answer: FindingAnswer(word: .accepted, why: "My dog is in it <b>too</b>.")),
     .sample(
       "f-facebook-name", "name-visible", "Your full name shows before sign-in", .flagged, .low, ["5.1"],
       on: "p4", exposures: ["p4-e01"], lookedFor: "your full name",
@@ -97,6 +98,10 @@ extension Audit {
     .sample(
       "f-blog-recommendations", "recommendations-visible", "Colleagues' words about you are on show",
       .notApplicable, .medium, ["5.8"], on: "p3", lookedFor: "words of others about you"),
+    .sample(
+      "f-blog-birthday", "dob-visible", "Your birthday is on show", .notApplicable, .medium, ["A.2"],
+      on: "p3", exposures: ["p3-e06"], lookedFor: "your birthday", why: "It helps to find you.",
+      answer: FindingAnswer(word: .notMe, why: "=cmd of my sister")),
     .clear("f-blog-phone", "telephone-visible", "a phone number", on: "p3"),
     .sample(
       "f-facebook-friends", "connections-visible", "Your friends are on show", .cannotTell, .high, ["5.3"],

@@ -39,13 +39,13 @@ extension Finding {
     _ id: String, _ check: String, _ title: String, _ outcome: Outcome, _ severity: Severity,
     _ clauses: [String], on profile: String, exposures: [String] = [], lookedFor: String,
     confidence: Confidence? = .structuredData, why: String = "", remediations: [Remediation] = [],
-    gain: Int = 0, cause: CannotTellCause? = nil, nextStep: String? = nil
+    gain: Int = 0, cause: CannotTellCause? = nil, nextStep: String? = nil, answer: FindingAnswer? = nil
   ) -> Finding {
     Finding(
       id: id, checkID: check, title: title, lookedFor: lookedFor, outcome: outcome, severity: severity,
       clauses: clauses, profileID: profile, exposureIDs: exposures,
       confidence: exposures.isEmpty ? nil : confidence, why: why, remediations: remediations, gain: gain,
-      cause: cause, nextStep: nextStep, fingerprint: "fp-\(id)")
+      cause: cause, nextStep: nextStep, fingerprint: "fp-\(id)", answer: answer)
   }
 
   /// A check that looked and did not see.

@@ -1,16 +1,17 @@
 import Foundation
 package import Testing
 
-/// Compares `actual` with the file `Goldens/NAME` beside the test, as a whole.
+/// Compares `actual` with the file `Goldens/NAME` beside the test, as a whole; `folder` says where else it lies.
 ///
 /// `RECORD_GOLDENS=1 swift test` writes the file and still fails, so that a recording is looked at
 /// (`git diff`) before it counts.
 package func expectGolden(
-  _ actual: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation,
+  _ actual: String, _ name: String, folder: String = "Goldens",
+  sourceLocation: SourceLocation = #_sourceLocation,
   filePath: String = #filePath
 ) {
   let file = URL(fileURLWithPath: filePath).deletingLastPathComponent()
-    .appending(path: "Goldens").appending(path: name)
+    .appending(path: folder).appending(path: name).standardizedFileURL
   if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
     do {
       try FileManager.default.createDirectory(

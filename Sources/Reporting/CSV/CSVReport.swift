@@ -10,7 +10,7 @@ package struct CSVReport: Sendable {
     "severity", "clause", "title", "attribute", "value", "visibility", "confidence", "precision", "current",
     "source", "excerpt", "why", "gain_points", "score_value", "score_upper", "fingerprint", "baseline",
     "as_of",
-    "settings_url", "found_through",
+    "settings_url", "found_through", "answer", "answer_why",
   ]
 
   /// Belongs before the table in a file: Excel takes a file without it for one in the local code page, and Welsh
@@ -37,7 +37,7 @@ package struct CSVReport: Sendable {
     }
     // A page of which no check says a word must not be missing, as if nobody had given it.
     let untold = audit.profiles.filter { !judged.contains($0.id) }.map { pageCells($0, id: $0.id) }
-    let past = audit.comparison.map(pastRows) ?? []
+    let past = (audit.comparison.map(pastRows) ?? []) + personRows(audit)
     let common = [
       "audited_at": ReportDate.utc(audit.auditedAt), "score_value": String(audit.score.value),
       "score_upper": String(audit.score.upper),
@@ -69,6 +69,8 @@ package struct CSVReport: Sendable {
       // An audit that is compared with no other has only new findings (SARIF: baselineState).
       "baseline": state.rawValue, "as_of": Shown(remediation?.asOf ?? "").text,
       "settings_url": SafeLink(remediation?.link)?.text ?? "",
+      "answer": finding.answer?.word.rawValue ?? "",
+      "answer_why": finding.answer.map { Shown($0.why).text } ?? "",
     ]
   }
 
@@ -86,6 +88,28 @@ package struct CSVReport: Sendable {
     }
     return comparison.absent.map { row($0, "absent") }
       + comparison.notAssessedNow.map { row($0, "notAssessedNow") }
+  }
+
+  /// What only the person can tell, and what a register shows: rows without a page.
+  private func personRows(_ audit: Audit) -> [[String: String]] {
+    let questions = audit.questions.map { question in
+      [
+        "check": Shown(question.id).text, "title": Shown(question.asks).text,
+        "outcome": question.isOpen ? Outcome.cannotTell.rawValue : question.isFlagged ? "flagged" : "",
+        "severity": question.isFlagged ? question.severity?.rawValue ?? "" : "",
+        "clause": Shown(question.clauses.first ?? "").text, "why": Shown(question.why, limit: 1000).text,
+        "answer": question.answer?.rawValue ?? "",
+      ]
+    }
+    let register = audit.register.map { register in
+      [
+        [
+          "check": "register", "title": Shown(register.title).text,
+          "why": Shown(register.says, limit: 1000).text,
+        ]
+      ]
+    }
+    return questions + (register ?? [])
   }
 
   /// The title of a check says that something is on show. Alone in a row it must not say so of what was not seen.

@@ -26,6 +26,7 @@ extension HTMLReport {
     return FindingView(
       anchor: Anchor.of(finding.id), check: Shown(finding.checkID), title: Shown(finding.title),
       severity: SeverityView(finding.severity, words: words), isToCheck: finding.isToCheck,
+      isAccepted: finding.isAccepted,
       sees: finding.isToCheck ? words.pageSays : words.strangerSees,
       hasQuotes: !entry.quotes.isEmpty,
       quotes: entry.quotes.map {
@@ -36,7 +37,8 @@ extension HTMLReport {
       remedies: finding.remediations.filter { !$0.steps.isEmpty }
         .map { remedyView($0, on: profile, dates: dates) },
       gain: finding.isToCheck ? words.toCheckGain : words.gain(finding.gain),
-      clauses: finding.clauses.map { words.clause(Shown($0).text) }.joined(separator: "; "))
+      clauses: finding.clauses.map { words.clause(Shown($0).text) }.joined(separator: "; "),
+      code: finding.code)
   }
 
   private func remedyView(

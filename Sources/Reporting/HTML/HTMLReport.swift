@@ -49,6 +49,7 @@ package struct HTMLReport: Sendable {
       stepsTitle: words.stepsTitle(steps.count), hasSteps: !steps.isEmpty, steps: steps,
       hasCombinations: !audit.combinations.isEmpty,
       combinations: audit.combinations.map { combinationView($0, titles: audit.profileTitles) },
+      person: PersonView(outline.person, words: words),
       hasProfiles: !profiles.isEmpty, profiles: profiles,
       hasNotAssessed: !outline.notAssessed.isEmpty,
       notAssessed: outline.notAssessed.map { notAssessedView($0, titles: audit.profileTitles) },

@@ -26,7 +26,7 @@ extension ReportTemplate {
   static let finding = """
     <article class="finding card {{.severity.name}}" id="{{.anchor}}" data-check="{{.check}}" aria-labelledby="{{.anchor}}-title">
     <h4 id="{{.anchor}}-title"><a class="self" href="#{{.anchor}}">{{.title}}</a></h4>
-    <p class="tags">{{#.severity}}{{>tag}}{{/.severity}}{{#.isToCheck}} <span class="tag ask">{{words.pleaseCheck}}</span>{{/.isToCheck}}</p>
+    <p class="tags">{{#.severity}}{{>tag}}{{/.severity}}{{#.isToCheck}} <span class="tag ask">{{words.pleaseCheck}}</span>{{/.isToCheck}}{{#.isAccepted}} <span class="tag ask">{{words.acceptedMark}}</span>{{/.isAccepted}}</p>
     {{#.hasQuotes}}<p class="label">{{.sees}}</p>
     <ul class="quotes">
     {{#.quotes}}<li>{{#.excerpt}}<q data-page dir="auto">{{.}}</q>{{/.excerpt}}{{^.excerpt}}{{words.picture}}{{/.excerpt}} <span class="place">({{.place}})</span></li>
@@ -40,7 +40,7 @@ extension ReportTemplate {
     {{>remedy}}
     {{/.remedies}}
     <p class="quiet">{{.gain}}</p>
-    <p class="clause">{{.clauses}}. {{words.checkLabel}} <code>{{.check}}</code></p>
+    <p class="clause">{{.clauses}}. {{words.checkLabel}} <code>{{.check}}</code>{{#.code}} {{words.codeLabel}} <code>{{.}}</code>{{/.code}}</p>
     </article>
 
     """

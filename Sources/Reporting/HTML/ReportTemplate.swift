@@ -17,7 +17,7 @@ enum ReportTemplate {
     let templates = [
       "page": page, "score": score, "look": look, "steps": steps, "joined": joined, "profile": profile,
       "finding": finding, "remedy": remedy, "tag": tag, "notAssessed": notAssessed, "changed": changed,
-      "about": about,
+      "about": about, "asked": asked, "answered": answered,
     ]
     for (name, text) in templates { try library.register(MarkupEscaping.pragma + text, named: name) }
     return library
@@ -69,6 +69,7 @@ enum ReportTemplate {
     {{#hasCombinations}}
     {{>joined}}
     {{/hasCombinations}}
+    {{>asked}}
     {{#hasProfiles}}
     <section aria-labelledby="profiles"><h2 id="profiles">{{words.profilesTitle}}</h2>
     {{#profiles}}
@@ -79,6 +80,9 @@ enum ReportTemplate {
     {{#hasNotAssessed}}
     {{>notAssessed}}
     {{/hasNotAssessed}}
+    {{#person.hasAnswered}}
+    {{>answered}}
+    {{/person.hasAnswered}}
     {{#comparison}}
     {{>changed}}
     {{/comparison}}

@@ -22,6 +22,7 @@ struct ReportView {
   let steps: [StepView]
   let hasCombinations: Bool
   let combinations: [CombinationView]
+  let person: PersonView
   let hasProfiles: Bool
   let profiles: [ProfileView]
   let hasNotAssessed: Bool
@@ -123,6 +124,7 @@ struct FindingView {
   let title: Shown
   let severity: SeverityView
   let isToCheck: Bool
+  let isAccepted: Bool
   let sees: String
   let hasQuotes: Bool
   let quotes: [QuoteView]
@@ -131,6 +133,8 @@ struct FindingView {
   let remedies: [RemedyView]
   let gain: String
   let clauses: String
+  /// By what the person answers it.
+  let code: Shown?
 }
 
 struct RemedyView {

@@ -21,6 +21,7 @@ extension JSONReport {
           .init("new", count(.new)), .init("unchanged", count(.unchanged)), .init("updated", count(.updated)),
           .init("absent", .integer(comparison.absent.count)),
           .init("notAssessedNow", .integer(comparison.notAssessedNow.count)),
+          .init("answered", .integer(audit.findings.count { $0.answer != nil })),
         ])),
       .init("absent", .array(comparison.absent.map(past))),
       .init("notAssessedNow", .array(comparison.notAssessedNow.map(past))),

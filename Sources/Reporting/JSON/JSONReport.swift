@@ -27,6 +27,8 @@ package struct JSONReport: Sendable {
         .init("notAssessed", .array(audit.notAssessed.map(notAssessed))),
         .init("adviceOnly", .array(audit.adviceOnly.map(advice))),
         .init("notes", proxied > 0 ? .strings([Words.english.viaProxy(proxied)]) : nil),
+        .init("questions", .array(audit.questions.map(question))),
+        .init("register", audit.register.map(register)),
       ]))
   }
 
@@ -65,6 +67,9 @@ package struct JSONReport: Sendable {
       // An audit that is compared with no other has only new findings (SARIF: baselineState).
       .init("baseline", (state ?? .new).rawValue),
       .init("remediation", .array(finding.remediations.map(remediation))),
+      .init(
+        "answer",
+        finding.answer.map { .object([.init("word", $0.word.rawValue), .init("why", $0.why)]) }),
     ])
   }
 
@@ -130,6 +135,28 @@ package struct JSONReport: Sendable {
       .init("state", page.state.rawValue),
       .init("reason", page.reason),
       .init("nextStep", page.nextStep),
+    ])
+  }
+
+  private func question(_ question: AskedQuestion) -> JSONValue {
+    .object([
+      .init("id", question.id),
+      .init("asks", question.asks),
+      .init("clause", question.clauses.first ?? ""),
+      .init("clauses", .strings(question.clauses)),
+      .init("answer", .orNull(question.answer?.rawValue)),
+      .init("needed", .boolean(question.isNeeded)),
+      .init("cause", question.isOpen ? CannotTellCause.unanswered.rawValue : nil),
+      .init("severity", question.severity?.rawValue),
+      .init("why", question.why),
+      .init("steps", .strings(question.steps)),
+    ])
+  }
+
+  private func register(_ register: PublicRegister) -> JSONValue {
+    .object([
+      .init("id", register.id), .init("title", register.title), .init("says", register.says),
+      .init("asOf", register.asOf), .init("source", register.source),
     ])
   }
 

@@ -114,11 +114,34 @@ private struct ReportFile: Decodable {
   let auditedAt: Date
   let profiles: [ProfileKeys]
   let score: ScoreKeys
+  let findings: [FindingKeys]?
+  let questions: [QuestionKeys]?
+
+  struct FindingKeys: Decodable {
+    struct AnswerKeys: Decodable {
+      let word: FindingAnswer.Word
+      let why: String
+    }
+    let fingerprint: String
+    let answer: AnswerKeys?
+  }
+
+  struct QuestionKeys: Decodable {
+    let id: String
+    let answer: Answer?
+  }
 
   var past: PastReport {
     PastReport(
       auditedAt: auditedAt, catalogue: tool.catalogue, roleID: subject.role, scoreValue: score.value,
-      scoreUpper: score.upper, readings: profiles.map(\.reading))
+      scoreUpper: score.upper, readings: profiles.map(\.reading),
+      answers: Dictionary(
+        (questions ?? []).compactMap { question in question.answer.map { (question.id, $0) } },
+        uniquingKeysWith: { first, _ in first }),
+      answered: Dictionary(
+        (findings ?? []).compactMap { finding in
+          finding.answer.map { (finding.fingerprint, FindingAnswer(word: $0.word, why: $0.why)) }
+        }, uniquingKeysWith: { first, _ in first }))
   }
 }
 

@@ -45,7 +45,10 @@ extension MarkdownReport {
     }
     page.paragraph(finding.isToCheck ? words.toCheckGain : words.gain(finding.gain))
     let clauses = finding.clauses.map { prose(words.clause($0)) }.joined(separator: "; ")
-    page.paragraph("\(clauses). \(words.checkLabel) \(MarkdownText.code(Shown(finding.checkID).text))")
+    let code = finding.code.map { " \(words.codeLabel) \(MarkdownText.code($0.text))" } ?? ""
+    page.paragraph(
+      "\(clauses). \(words.checkLabel) \(MarkdownText.code(Shown(finding.checkID).text))\(code)")
+    if finding.isAccepted { page.paragraph("**\(words.acceptedMark)**") }
   }
 
   private func append(

@@ -43,19 +43,24 @@ package struct SARIFReport: Sendable {
                   .object([
                     .init("executionSuccessful", .boolean(true)),
                     .init("endTimeUtc", ReportDate.utc(audit.auditedAt)),
-                    .init("toolExecutionNotifications", .array(audit.notAssessed.map(notification))),
+                    .init(
+                      "toolExecutionNotifications",
+                      .array(
+                        audit.notAssessed.map(notification)
+                          + audit.questions.filter(\.isOpen).map(notification))),
                   ])
                 ])),
               // SARIF section 3.14.28: what stands where something was taken out.
               .init("redactionTokens", audit.isRedacted ? .strings(["redacted"]) : nil),
               .init("columnKind", "unicodeCodePoints"),
-              .init("results", .array(present + absent)),
+              .init("results", .array(present + absent + audit.questions.filter(\.isFlagged).map(result))),
               .init(
                 "properties",
                 .object([
                   .init("role", audit.role.id), .init("scoreValue", .integer(audit.score.value)),
                   .init("scoreUpper", .integer(audit.score.upper)), .init("band", audit.score.band.rawValue),
                   .init("catalogue", audit.tool.catalogue),
+                  .init("register", audit.register.map { Shown($0.says, limit: 1000).text }),
                 ])),
             ])
           ])),
@@ -109,6 +114,19 @@ package struct SARIFReport: Sendable {
       .init("locations", .array(locations(exposures, address: address))),
       .init("partialFingerprints", .object([.init("netcurtain/v1", Shown(finding.fingerprint).text)])),
       .init("baselineState", state.map { .string($0.rawValue) }),
+      // SARIF section 3.35: the person's word is outside of the pages that were looked at.
+      .init(
+        "suppressions",
+        finding.answer.map { answer in
+          .array([
+            .object([
+              .init("kind", "external"), .init("status", "accepted"),
+              .init(
+                "justification",
+                "\(words.answer(answer.word))." + (answer.why.isEmpty ? "" : " \(Shown(answer.why))")),
+            ])
+          ])
+        }),
       .init(
         "properties",
         .object([
@@ -143,6 +161,27 @@ package struct SARIFReport: Sendable {
           "\(words.notAssessedMark) \(Shown(page.reason).text) \(words.nextLabel) "
             + Shown(page.nextStep, limit: 1000).text)),
       .init("locations", .array([location(page.requestedURL, logical: nil, excerpt: nil)])),
+    ])
+  }
+
+  /// A question without an answer: not assessed.
+  private func notification(_ question: AskedQuestion) -> JSONValue {
+    .object([
+      .init("descriptor", .object([.init("id", CannotTellCause.unanswered.rawValue)])),
+      .init("level", question.isNeeded ? "warning" : "note"),
+      .init("message", message("\(words.openLabel) \(Shown(question.asks)) \(words.openNext)")),
+    ])
+  }
+
+  /// An answer that calls for a step. It stands on no page.
+  private func result(_ question: AskedQuestion) -> JSONValue {
+    .object([
+      .init("ruleId", Shown(question.id).text),
+      .init("kind", "fail"),
+      .init("level", level(question.severity ?? .note)),
+      .init(
+        "message",
+        message("\(Shown(question.asks)) \(words.yesMark). \(Shown(question.why, limit: 1000))")),
     ])
   }
 

@@ -28,7 +28,7 @@ extension TextReport {
 
   private func append(_ entry: ProfilePart.Entry, lastRemediation: Remediation?, to page: inout TextPage) {
     let finding = entry.finding
-    let title = Shown(finding.title).text
+    let title = Shown(finding.title).text + (finding.isAccepted ? " (\(words.acceptedMark))" : "")
     page.row(
       words.severity(finding.severity), finding.isToCheck ? "\(words.pleaseCheck): \(title)" : title,
       right: finding.clauses.first.map { words.shortClause(Shown($0).text) } ?? "",
@@ -48,6 +48,7 @@ extension TextReport {
       page.flow("\(words.nextLabel) \(Shown(next))", from: TextPage.textColumn)
     }
     append(finding.remediations.first, last: lastRemediation, to: &page)
+    if let code = finding.code { page.flow("\(words.codeLabel) \(code)", from: TextPage.textColumn) }
   }
 
   private func append(_ remediation: Remediation?, last: Remediation?, to page: inout TextPage) {

@@ -29,11 +29,13 @@ package struct TextReport: Sendable {
     appendScore(audit, outline, to: &page)
     appendFirstSteps(audit, to: &page)
     appendCombinations(audit, to: &page)
+    appendAsked(outline.person, to: &page)
     for part in outline.profiles { append(part, to: &page) }
     appendNotAssessed(outline, to: &page)
+    appendAnswered(outline.person, to: &page)
     appendComparison(audit, to: &page)
     appendAdvice(audit, to: &page)
-    appendEnd(to: &page)
+    appendEnd(audit, to: &page)
     return page.text
   }
 
@@ -137,8 +139,11 @@ package struct TextReport: Sendable {
     }
   }
 
-  private func appendEnd(to page: inout TextPage) {
+  private func appendEnd(_ audit: Audit, to page: inout TextPage) {
     page.gap()
+    if !audit.isRedacted, audit.findings.contains(where: { $0.isOnShow || $0.isToCheck }) {
+      page.flow(words.codeHint, from: 0)
+    }
     page.flow(htmlFile.map { words.fullReport(file: Shown(address: $0).text) } ?? words.askForHTML, from: 0)
     page.flow(words.sentToNoOne, from: 0)
   }

@@ -1,0 +1,121 @@
+import Foundation
+import Support
+import Testing
+
+@Suite("netcurtain init")
+struct InitTests {
+  private let workplace: Workplace
+
+  init() throws { workplace = try Workplace() }
+
+  /// Runs init with these lines on its standard input.
+  private func start(_ lines: [String]) throws -> (code: Int32, errors: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = ["init"]
+    process.currentDirectoryURL = URL(fileURLWithPath: workplace.path)
+    let input = Pipe()
+    let errors = Pipe()
+    process.standardInput = input
+    process.standardError = errors
+    try process.run()
+    try input.fileHandleForWriting.write(contentsOf: Data(lines.map { $0 + "\n" }.joined().utf8))
+    try input.fileHandleForWriting.close()
+    let said = try errors.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+  }
+
+  /// Statement, name, role, links, user name, employer, place, job, safety.
+  private static let person = [
+    "yes", "Kit \"K\" Langley", "", "social", "1", "x.com/kit", "https://x.com/kit", "https://x.com/kit/",
+    "kit.html", "", "", "Harrowdale County Council", "harrowdale.example.org", "", "Millbeck", "", "", "no",
+  ]
+
+  @Test("writes a file that an audit reads, for its owner only, and says what to type next")
+  func whole() async throws {
+    let outcome = try start(Self.person + ["no", "Jane Roe", "ns", "yes", "", "no", "no", "no", "no"])
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.contains("Please write it with https:// in front."))
+    #expect(outcome.errors.contains("Please answer yes, no or not sure, and nothing else."))
+    #expect(outcome.errors.hasSuffix("Next, type: netcurtain audit --html report.html\n"))
+    #expect(workplace.mode(of: "netcurtain.yaml") == 0o600)
+    let text = try workplace.text(of: "netcurtain.yaml")
+    #expect(!text.contains("Jane"))
+    for line in [
+      "these_are_my_own_profiles: yes", "  - \"Kit \\\"K\\\" Langley\"", "role: social-worker",
+      "handles: []", "heightened: no", "answers:\n  client-linked: no\n  client-request: not sure\n",
+    ] {
+      #expect(text.contains(line), "\(line)")
+    }
+    #expect(text.split(separator: "\n").count { $0.hasPrefix("#") } >= 10)
+
+    try workplace.write(Sample.quietProfile, to: "kit.html")
+    let audit = try await workplace.run("audit", "--page-only", "kit.html", "--format", "json")
+    audit.expect(0)
+    #expect(audit.output.contains("\"role\": \"social-worker\""))
+  }
+
+  @Test("asks only what the file lacks, and leaves the rest as it is")
+  func resumed() throws {
+    let own = "# mine\nthese_are_my_own_profiles: yes # kept\nrole: library-assistant\nname: Kit Langley\n"
+    try workplace.write(own, to: "netcurtain.yaml")
+    let outcome = try start(["https://x.com/kit", "", "", "", "", "", "no", "no", "no"])
+    #expect(outcome.code == 0)
+    #expect(!outcome.errors.contains("Your name"))
+    #expect(!outcome.errors.contains("What is your work?"))
+    #expect(outcome.errors.contains("Run “netcurtain init” again for the rest."))
+    let text = try workplace.text(of: "netcurtain.yaml")
+    #expect(text.hasPrefix(own))
+    #expect(text.contains("answers:\n  client-linked: no\n  client-request: no\n"))
+
+    let rest = try start(Array(repeating: "no", count: 20))
+    #expect(rest.code == 0)
+    #expect(!rest.errors.contains("among your friends, followers or contacts"))
+    #expect(try workplace.text(of: "netcurtain.yaml").hasPrefix(text))
+    let nothing = try start([])
+    #expect(nothing.errors.contains("says all that is asked. Nothing was changed."))
+  }
+
+  @Test("profiles of somebody else, no answer at all and a broken file leave nothing behind")
+  func refused() throws {
+    for lines in [["no"], [], ["perhaps", "maybe", "x", "y?", "z"]] {
+      let outcome = try start(lines)
+      #expect(outcome.code == 64)
+      #expect(outcome.errors.contains("Nothing was written."))
+      #expect(try workplace.names == [])
+    }
+    try workplace.write("rol: x\n", to: "netcurtain.yaml")
+    let broken = try start(["yes"])
+    #expect(broken.code == 65)
+    #expect(broken.errors.contains("netcurtain.yaml:1: There is no key “rol” here."))
+    #expect(try workplace.text(of: "netcurtain.yaml") == "rol: x\n")
+  }
+
+  @Test("an interrupt leaves nothing half-written", .timeLimit(.minutes(1)))
+  func interrupted() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = ["init"]
+    process.currentDirectoryURL = URL(fileURLWithPath: workplace.path)
+    let input = Pipe()
+    let errors = Pipe()
+    process.standardInput = input
+    process.standardError = errors
+    try process.run()
+    try input.fileHandleForWriting.write(contentsOf: Data("yes\nKit\n\n".utf8))
+    var said = ""
+    while !said.contains("What is your work?") {
+      let more = errors.fileHandleForReading.availableData
+      if more.isEmpty { break }
+      said += String(decoding: more, as: UTF8.self)
+    }
+    kill(process.processIdentifier, SIGINT)
+    said += String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+    #expect(said.hasSuffix("Stopped. Nothing was written.\n"))
+    #expect(try workplace.names == [])
+    try? input.fileHandleForWriting.close()
+  }
+}
