@@ -9,21 +9,13 @@ struct InitTests {
   init() throws { workplace = try Workplace() }
 
   /// Runs init with these lines on its standard input.
-  private func start(_ lines: [String]) throws -> (code: Int32, errors: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Program.path)
-    process.arguments = ["init"]
-    process.currentDirectoryURL = URL(fileURLWithPath: workplace.path)
-    let input = Pipe()
-    let errors = Pipe()
-    process.standardInput = input
-    process.standardError = errors
-    try process.run()
-    try input.fileHandleForWriting.write(contentsOf: Data(lines.map { $0 + "\n" }.joined().utf8))
-    try input.fileHandleForWriting.close()
-    let said = try errors.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+  private func start(_ lines: [String]) async throws -> (code: Int32, errors: String) {
+    let input = try TemporaryFolder()
+    try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: URL(fileURLWithPath: input.path + "/lines"))
+    var program = workplace.program(["init"])
+    program.shell = "exec \"$@\" < '\(input.path)/lines'"
+    let outcome = try await program.run()
+    return (outcome.exitCode, outcome.errors)
   }
 
   /// Statement, name, role, links, user name, employer, place, job, safety.
@@ -34,7 +26,7 @@ struct InitTests {
 
   @Test("writes a file that an audit reads, for its owner only, and says what to type next")
   func whole() async throws {
-    let outcome = try start(Self.person + ["no", "Jane Roe", "ns", "yes", "", "no", "no", "no", "no"])
+    let outcome = try await start(Self.person + ["no", "Jane Roe", "ns", "yes", "", "no", "no", "no", "no"])
     #expect(outcome.code == 0)
     #expect(outcome.errors.contains("Please write it with https:// in front."))
     #expect(outcome.errors.contains("Please answer yes, no or not sure, and nothing else."))
@@ -57,10 +49,10 @@ struct InitTests {
   }
 
   @Test("asks only what the file lacks, and leaves the rest as it is")
-  func resumed() throws {
+  func resumed() async throws {
     let own = "# mine\nthese_are_my_own_profiles: yes # kept\nrole: library-assistant\nname: Kit Langley\n"
     try workplace.write(own, to: "netcurtain.yaml")
-    let outcome = try start(["https://x.com/kit", "", "", "", "", "", "no", "no", "no"])
+    let outcome = try await start(["https://x.com/kit", "", "", "", "", "", "no", "no", "no"])
     #expect(outcome.code == 0)
     #expect(!outcome.errors.contains("Your name"))
     #expect(!outcome.errors.contains("What is your work?"))
@@ -69,53 +61,46 @@ struct InitTests {
     #expect(text.hasPrefix(own))
     #expect(text.contains("answers:\n  client-linked: no\n  client-request: no\n"))
 
-    let rest = try start(Array(repeating: "no", count: 20))
+    let rest = try await start(Array(repeating: "no", count: 20))
     #expect(rest.code == 0)
     #expect(!rest.errors.contains("among your friends, followers or contacts"))
     #expect(try workplace.text(of: "netcurtain.yaml").hasPrefix(text))
-    let nothing = try start([])
+    let nothing = try await start([])
     #expect(nothing.errors.contains("says all that is asked. Nothing was changed."))
   }
 
   @Test("profiles of somebody else, no answer at all and a broken file leave nothing behind")
-  func refused() throws {
+  func refused() async throws {
     for lines in [["no"], [], ["perhaps", "maybe", "x", "y?", "z"]] {
-      let outcome = try start(lines)
+      let outcome = try await start(lines)
       #expect(outcome.code == 64)
       #expect(outcome.errors.contains("Nothing was written."))
       #expect(try workplace.names == [])
     }
     try workplace.write("rol: x\n", to: "netcurtain.yaml")
-    let broken = try start(["yes"])
+    let broken = try await start(["yes"])
     #expect(broken.code == 65)
     #expect(broken.errors.contains("netcurtain.yaml:1: There is no key “rol” here."))
     #expect(try workplace.text(of: "netcurtain.yaml") == "rol: x\n")
   }
 
-  @Test("an interrupt leaves nothing half-written", .timeLimit(.minutes(1)))
-  func interrupted() throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Program.path)
-    process.arguments = ["init"]
-    process.currentDirectoryURL = URL(fileURLWithPath: workplace.path)
-    let input = Pipe()
-    let errors = Pipe()
-    process.standardInput = input
-    process.standardError = errors
-    try process.run()
-    try input.fileHandleForWriting.write(contentsOf: Data("yes\nKit\n\n".utf8))
-    var said = ""
-    while !said.contains("What is your work?") {
-      let more = errors.fileHandleForReading.availableData
-      if more.isEmpty { break }
-      said += String(decoding: more, as: UTF8.self)
+  @Test("an interrupt leaves nothing half-written")
+  func interrupted() async throws {
+    // A pipe with a name, held open, so that the next question waits for its answer.
+    var program = workplace.program(["init"])
+    program.shell = """
+      mkfifo "$HOME/lines"; exec 3<>"$HOME/lines"; printf 'yes\\nKit\\n\\n' >&3
+      exec "$@" <"$HOME/lines" 2>said
+      """
+    let said = workplace.path + "/said"
+    let outcome = try await program.run { number in
+      while (try? String(contentsOfFile: said, encoding: .utf8).contains("What is your work?")) != true {
+        try await Task.sleep(for: .milliseconds(5))
+      }
+      kill(number, SIGINT)
     }
-    kill(process.processIdentifier, SIGINT)
-    said += String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 130)
-    #expect(said.hasSuffix("Stopped. Nothing was written.\n"))
-    #expect(try workplace.names == [])
-    try? input.fileHandleForWriting.close()
+    #expect(outcome.exitCode == 130)
+    #expect(try workplace.text(of: "said").hasSuffix("Stopped. Nothing was written.\n"))
+    #expect(try workplace.names == ["said"])
   }
 }
