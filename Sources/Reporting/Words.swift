@@ -57,6 +57,25 @@ struct Words: Sendable {
   let joinedTitle = "When facts join up"
   let joinedIntro = "One fact alone may do no harm. Together these say more."
 
+  // The map.
+  let mapTitle = "Your pages at a glance"
+  let mapIntro = "Which page shows what. The fewer marks there are, the less a stranger can put together."
+  let mapLabel = "A drawing of which page shows which kind of fact. The table after it says the same."
+  let mapCaption = "What each page shows"
+  let mapPage = "Page"
+  let mapShows = "What a stranger can learn there"
+  let mapNothing = "Nothing that we looked for."
+  let mapRest = "The rest was not assessed."
+  let mapOnShow = "on show"
+  let mapToCheck = "please check"
+  let mapNotAssessed = "not assessed"
+  let mapNotSeen = "empty: not seen"
+
+  // The checklist.
+  let checklistTitle = "Your checklist"
+  let checklistIntro =
+    "Place by place, in the order to do it. Tick each one when it is done. How to do it stands with each finding."
+
   // Profile by profile.
   let profilesTitle = "Profile by profile"
   let strangerSees = "A stranger can see:"

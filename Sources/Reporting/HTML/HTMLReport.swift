@@ -25,7 +25,8 @@ package struct HTMLReport: Sendable {
     let outline = ReportOutline(audit)
     let dates = ReportDate(timeZone: timeZone, words: words)
     let profiles = outline.profiles.map { profileView($0, dates: dates) }
-    let steps = audit.firstSteps.map { stepView(FirstStepPart($0, audit)) }
+    let checklist = ChecklistPart(audit).visits.map(checklistView)
+    let steps = audit.firstSteps.map { stepView(FirstStepPart($0, audit), titles: audit.profileTitles) }
     return ReportView(
       words: words, style: ReportStyle.css, styleHash: ReportStyle.hash,
       documentTitle: words.documentTitle(day: dates.day(audit.auditedAt)),
@@ -49,6 +50,8 @@ package struct HTMLReport: Sendable {
       stepsTitle: words.stepsTitle(steps.count), hasSteps: !steps.isEmpty, steps: steps,
       hasCombinations: !audit.combinations.isEmpty,
       combinations: audit.combinations.map { combinationView($0, titles: audit.profileTitles) },
+      map: audit.profiles.isEmpty ? nil : ExposureMapView(ExposureMapPart(audit), words: words),
+      hasChecklist: !checklist.isEmpty, checklist: checklist,
       person: PersonView(outline.person, words: words),
       hasProfiles: !profiles.isEmpty, profiles: profiles,
       hasNotAssessed: !outline.notAssessed.isEmpty,
@@ -79,7 +82,7 @@ package struct HTMLReport: Sendable {
       scheme: words.scheme(Shown(score.schemeVersion).text))
   }
 
-  private func stepView(_ part: FirstStepPart) -> StepView {
+  private func stepView(_ part: FirstStepPart, titles: [String: String]) -> StepView {
     let step = part.step
     return StepView(
       title: Shown(step.title), minutes: words.about(minutes: step.minutes),
@@ -89,7 +92,24 @@ package struct HTMLReport: Sendable {
       },
       hasHow: !part.how.isEmpty, how: part.how.map { Shown($0, limit: 1000) },
       hasCloses: !part.closed.isEmpty,
-      closes: part.closed.map { StepView.Closed(anchor: Anchor.of($0.id), title: Shown($0.title)) })
+      closes: part.closed.map {
+        StepView.Closed(
+          anchor: Anchor.of($0.id), title: Shown($0.title),
+          place: words.on([Shown(titles[$0.profileID] ?? $0.profileID).text]))
+      })
+  }
+
+  private func checklistView(_ visit: ChecklistPart.Visit) -> ChecklistView {
+    ChecklistView(
+      place: visit.place,
+      link: visit.link.map {
+        LinkView(address: $0.text, text: words.openSettings(on: visit.place.text))
+      },
+      tasks: visit.findings.map {
+        ChecklistView.Task(
+          anchor: Anchor.of($0.id), title: Shown($0.title), place: words.on([visit.place.text]),
+          severity: words.severity($0.severity))
+      })
   }
 
   private func combinationView(_ combination: Combination, titles: [String: String]) -> CombinationView {

@@ -46,6 +46,7 @@ enum ReportStyle {
     a:hover{text-decoration-thickness:.18em}
     a:focus-visible,summary:focus-visible{outline:3px solid transparent;color:var(--on-mark);background:var(--mark);
     box-shadow:0 -2px var(--mark),0 4px var(--mark-line);text-decoration:none}
+    .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
     .skip{display:inline-block;padding:.5rem 1.125rem}
     .skip:not(:focus){position:absolute;left:-99rem}
     .lead{font-size:1.3125rem;line-height:1.4}
@@ -72,6 +73,15 @@ enum ReportStyle {
     .scale .seen{fill:var(--ink)}
     .scale .could{fill:var(--could);stroke:var(--ink);stroke-width:3}
     .scale .tick{stroke:var(--edge);stroke-width:2}
+    .map{display:block;width:100%;height:auto;font-size:15px}
+    .map text{fill:var(--ink)}
+    .map .grid{stroke:var(--hair);fill:none}
+    .map .disc{fill:var(--ink)}
+    .map .ring{fill:none;stroke:var(--ink);stroke-width:2.5}
+    .map .gap{text-anchor:middle;font-weight:700}
+    .ticks{list-style:none;padding:0}
+    .ticks li{padding:.3rem 0 .3rem 2rem;position:relative}
+    .tick{position:absolute;left:0;top:.55rem;width:1.125rem;height:1.125rem;border:2px solid var(--edge)}
     .ends{display:flex;justify-content:space-between;gap:1rem;font-size:1rem}
     details{margin-bottom:.875rem}
     summary{color:var(--link);width:fit-content;padding-block:.35rem;cursor:pointer;text-decoration:underline;
@@ -135,7 +145,8 @@ enum ReportStyle {
     section>h3:not(:first-child){margin-top:1.5rem}
     main>section{margin-top:1.75rem;padding-top:1rem}
     .facts>div,.look>div{grid-template-columns:6.5rem minmax(0,1fr);gap:0 .75rem}
-    .card{padding-inline:.875rem}}
+    .card{padding-inline:.875rem}
+    .map{display:none}}
     @media (max-width:20rem){.facts>div,.look>div{grid-template-columns:minmax(0,1fr)}}
     @media (forced-colors:active){
     .tag,.top{border:2px solid CanvasText}
@@ -151,7 +162,7 @@ enum ReportStyle {
     body{font-size:10.5pt;line-height:1.4}
     .page{max-width:none;padding:0}
     .top{border-bottom:1.5pt solid #0b0c0c}
-    .skip,.back{display:none}
+    .skip,.back,.said{display:none}
     h1{font-size:19pt;margin:10pt 0 6pt}
     h2{font-size:14.5pt;margin-bottom:5pt}
     h3{font-size:12pt;margin-bottom:4pt}
@@ -164,7 +175,7 @@ enum ReportStyle {
     .facts>div,.look>div{grid-template-columns:28mm minmax(0,1fr);padding-block:2pt}
     .ends,.tag,.clause{font-size:9.5pt}
     h1,h2,h3,h4,.tags,.label,caption{break-after:avoid}
-    .card,.do>li,.look>div,.facts,tr,.scale,.safety{break-inside:avoid}
+    .card,.do>li,.look>div,.facts,tr,.scale,.safety,.map,.ticks li{break-inside:avoid}
     p,li{orphans:3;widows:3}
     .card{padding:7pt 9pt 1pt;margin-bottom:8pt}
     .tag{border:1.25pt solid #0b0c0c;background:none!important}
@@ -175,6 +186,8 @@ enum ReportStyle {
     details::details-content{content-visibility:visible;block-size:auto;height:auto;display:block}
     summary{list-style:none;color:#0b0c0c;font-weight:700;text-decoration:none}
     summary::-webkit-details-marker{display:none}
+    .checklist{break-before:page}
+    .map .disc{print-color-adjust:exact}
     th,td{padding-block:1.5pt}
     a{text-decoration:none}
     a[href^="http"]::after{content:" (" attr(href) ")";font-size:9pt}}

@@ -17,7 +17,7 @@ enum ReportTemplate {
     let templates = [
       "page": page, "score": score, "look": look, "steps": steps, "joined": joined, "profile": profile,
       "finding": finding, "remedy": remedy, "tag": tag, "notAssessed": notAssessed, "changed": changed,
-      "about": about, "asked": asked, "answered": answered,
+      "about": about, "map": map, "checklist": checklist, "asked": asked, "answered": answered,
     ]
     for (name, text) in templates { try library.register(MarkupEscaping.pragma + text, named: name) }
     return library
@@ -69,6 +69,9 @@ enum ReportTemplate {
     {{#hasCombinations}}
     {{>joined}}
     {{/hasCombinations}}
+    {{#map}}
+    {{>map}}
+    {{/map}}
     {{>asked}}
     {{#hasProfiles}}
     <section aria-labelledby="profiles"><h2 id="profiles">{{words.profilesTitle}}</h2>
@@ -80,6 +83,9 @@ enum ReportTemplate {
     {{#hasNotAssessed}}
     {{>notAssessed}}
     {{/hasNotAssessed}}
+    {{#hasChecklist}}
+    {{>checklist}}
+    {{/hasChecklist}}
     {{#person.hasAnswered}}
     {{>answered}}
     {{/person.hasAnswered}}
@@ -161,7 +167,7 @@ enum ReportTemplate {
     {{/.link}}
     {{#.hasCloses}}<p>{{words.stepCloses}}</p>
     <ul>
-    {{#.closes}}<li><a href="#{{.anchor}}">{{.title}}</a></li>
+    {{#.closes}}<li><a href="#{{.anchor}}">{{.title}}<span class="said"> {{.place}}</span></a></li>
     {{/.closes}}
     </ul>
     {{/.hasCloses}}

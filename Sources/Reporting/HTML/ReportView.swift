@@ -22,6 +22,10 @@ struct ReportView {
   let steps: [StepView]
   let hasCombinations: Bool
   let combinations: [CombinationView]
+  /// `nil` where no page was given.
+  let map: ExposureMapView?
+  let hasChecklist: Bool
+  let checklist: [ChecklistView]
   let person: PersonView
   let hasProfiles: Bool
   let profiles: [ProfileView]
@@ -71,6 +75,7 @@ struct StepView {
   struct Closed {
     let anchor: String
     let title: Shown
+    let place: String
   }
 
   let title: Shown
@@ -82,6 +87,21 @@ struct StepView {
   let how: [Shown]
   let hasCloses: Bool
   let closes: [Closed]
+}
+
+/// One visit of the checklist.
+struct ChecklistView {
+  struct Task {
+    let anchor: String
+    let title: Shown
+    /// For those who hear a list of links: several places show the same.
+    let place: String
+    let severity: String
+  }
+
+  let place: Shown
+  let link: LinkView?
+  let tasks: [Task]
 }
 
 struct CombinationView {

@@ -24,10 +24,12 @@ package struct MarkdownReport: Sendable {
     appendFirstLook(outline, to: &page)
     appendFirstSteps(audit, to: &page)
     appendCombinations(audit, to: &page)
+    appendMap(audit, to: &page)
     appendAsked(outline.person, to: &page)
     if !outline.profiles.isEmpty { page.heading(2, words.profilesTitle) }
     for part in outline.profiles { append(part, dates, to: &page) }
     appendNotAssessed(outline, titles: audit.profileTitles, to: &page)
+    appendChecklist(audit, to: &page)
     appendAnswered(outline.person, to: &page)
     appendComparison(audit, to: &page)
     appendAdvice(audit, to: &page)

@@ -1,0 +1,56 @@
+import Model
+
+/// Which page shows which kind of fact, and how the pages join: the whole audit in one look.
+struct ExposureMapPart: Sendable {
+  /// What one page says of one kind of fact.
+  enum Mark: Hashable, Sendable {
+    case onShow, toCheck, notSeen
+    /// The page, or this check on it, could not be judged. It never looks like ``notSeen``.
+    case notAssessed
+  }
+
+  struct Row: Sendable {
+    let profileID: String
+    let title: Shown
+    let isAssessed: Bool
+    /// One for each of ``ExposureMapPart/kinds``.
+    let marks: [Mark]
+
+    /// The positions of the kinds with this mark.
+    func positions(of mark: Mark) -> [Int] { marks.indices.filter { marks[$0] == mark } }
+  }
+
+  /// The kinds of fact that stand on at least one page, in the order of ``Attribute``.
+  let kinds: [Attribute]
+  /// One for each profile, in the person's order.
+  let rows: [Row]
+
+  init(_ audit: Audit) {
+    let attributes = Dictionary(
+      audit.profiles.flatMap(\.reading.exposures).map { ($0.id, $0.attribute) },
+      uniquingKeysWith: { first, _ in first })
+    let byProfile = Dictionary(grouping: audit.findings, by: \.profileID)
+    let told = audit.findings.filter { $0.isOnShow || $0.isToCheck }
+    let seen = Set(told.flatMap(\.exposureIDs).compactMap { attributes[$0] })
+    let kinds = Attribute.allCases.filter(seen.contains)
+
+    self.kinds = kinds
+    rows = audit.profiles.map { profile in
+      let findings = byProfile[profile.id] ?? []
+      func seen(_ isWanted: (Finding) -> Bool) -> Set<Attribute> {
+        Set(findings.filter(isWanted).flatMap(\.exposureIDs).compactMap { attributes[$0] })
+      }
+      let onShow = seen(\.isOnShow)
+      let toCheck = seen(\.isToCheck)
+      let isAssessed = profile.reading.state == .profile && !profile.reading.capture.omitsScripts
+      // A check that could not be settled does not say of which kind its facts would have been.
+      let isOpen = !isAssessed || findings.contains { $0.outcome == .cannotTell && !$0.isToCheck }
+      return Row(
+        profileID: profile.id, title: Shown(profile.title), isAssessed: isAssessed,
+        marks: kinds.map { kind in
+          onShow.contains(kind)
+            ? .onShow : toCheck.contains(kind) ? .toCheck : isOpen ? .notAssessed : .notSeen
+        })
+    }
+  }
+}

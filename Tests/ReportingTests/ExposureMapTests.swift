@@ -1,0 +1,52 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Reporting
+
+@Suite("The map of pages and facts, and the checklist")
+struct ExposureMapTests {
+  @Test("each page has a mark for each kind, and what was not seen by us is never “not seen”")
+  func marks() throws {
+    let map = ExposureMapPart(.sample)
+    #expect(map.rows.map(\.profileID) == ["p1", "p2", "p3", "p4"])
+    let first = try #require(map.rows.first)
+    #expect(first.marks.count == map.kinds.count)
+    #expect(first.positions(of: .onShow).map { map.kinds[$0] }.contains(.employer))
+    let wall = try #require(map.rows.last)
+    #expect(!wall.isAssessed)
+    #expect(wall.positions(of: .notSeen).isEmpty)
+    #expect(!wall.positions(of: .notAssessed).isEmpty)
+    for row in ExposureMapPart(.allWalls).rows { #expect(row.positions(of: .notSeen).isEmpty) }
+  }
+
+  @Test("the drawing and the table tell the same, and of many pages there is the table alone")
+  func drawing() throws {
+    let map = ExposureMapPart(.sample)
+    let view = ExposureMapView(map, words: .english)
+    let drawing = try #require(view.drawing)
+    #expect(drawing.columns.map(\.label) == map.kinds.map(Words.english.kindLabel))
+    #expect(drawing.lines.count == view.rows.count)
+    for (line, row) in zip(drawing.lines, map.rows) {
+      let discs = (line.discs ?? "").split(separator: "M").count
+      #expect(discs == row.positions(of: .onShow).count)
+      #expect(line.gaps.count == row.positions(of: .notAssessed).count)
+    }
+    #expect(view.rows.last?.told.rest == "The rest was not assessed.")
+    let many = ExposureMapView(ExposureMapPart(.walls(64)), words: .english)
+    #expect(many.drawing == nil)
+    #expect(many.rows.map(\.told.sentences) == Array(repeating: ["Not assessed."], count: 64))
+  }
+
+  @Test("the checklist holds each thing on show once, the first steps first, and nothing that was accepted")
+  func checklist() throws {
+    let audit = Audit.sample
+    let listed = ChecklistPart(audit).visits.flatMap(\.findings)
+    let wanted = audit.findings.filter { $0.isOnShow && !$0.isAccepted && !$0.remediations.isEmpty }
+    #expect(Set(listed.map(\.id)) == Set(wanted.map(\.id)))
+    #expect(listed.count == wanted.count)
+    let first = try #require(audit.firstSteps.first)
+    #expect(first.findingIDs.contains(try #require(listed.first).id))
+    #expect(ChecklistPart(.allWalls).visits.isEmpty)
+  }
+}
