@@ -10,6 +10,13 @@ struct ChecksCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "checks",
     abstract: "List, show and test what is looked for.",
+    discussion: """
+      A check is a file that anyone can read and change. docs/catalogue.md says how to write one.
+
+      EXAMPLES
+        netcurtain checks list
+        netcurtain checks show employer-visible
+      """,
     subcommands: [List.self, Show.self, Test.self])
 
   /// The folder of checks, for each of the commands.
