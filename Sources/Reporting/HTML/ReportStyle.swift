@@ -79,6 +79,9 @@ enum ReportStyle {
     .map .disc{fill:var(--ink)}
     .map .ring{fill:none;stroke:var(--ink);stroke-width:2.5}
     .map .gap{text-anchor:middle;font-weight:700}
+    .glance{table-layout:fixed}
+    .glance th{overflow-wrap:anywhere}
+    .glance th:first-child{width:34%}
     .ticks{list-style:none;padding:0}
     .ticks li{padding:.3rem 0 .3rem 2rem;position:relative}
     .tick{position:absolute;left:0;top:.55rem;width:1.125rem;height:1.125rem;border:2px solid var(--edge)}

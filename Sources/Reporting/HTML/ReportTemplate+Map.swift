@@ -19,7 +19,7 @@ extension ReportTemplate {
     {{/.key}}
     </svg>
     {{/map.drawing}}
-    <table><caption>{{words.mapCaption}}</caption>
+    <table class="glance"><caption>{{words.mapCaption}}</caption>
     <thead><tr><th scope="col">{{words.mapPage}}</th><th scope="col">{{words.mapShows}}</th></tr></thead>
     <tbody>
     {{#map.rows}}<tr><th scope="row">{{.title}}</th><td>{{#.told}}{{#.shows}}{{.}} {{/.shows}}{{#.toCheck}}{{.}} {{/.toCheck}}{{#.rest}}<strong>{{.}}</strong>{{/.rest}}{{/.told}}</td></tr>
