@@ -15,7 +15,8 @@ enum ReportTemplate {
     MarkupEscaping.register()
     var library = MustacheLibrary()
     let templates = [
-      "page": page, "score": score, "look": look, "steps": steps, "joined": joined, "profile": profile,
+      "page": page, "score": score, "working": working,
+      "look": look, "steps": steps, "joined": joined, "profile": profile,
       "finding": finding, "remedy": remedy, "tag": tag, "notAssessed": notAssessed, "changed": changed,
       "about": about, "map": map, "checklist": checklist, "asked": asked, "answered": answered,
     ]
@@ -101,6 +102,9 @@ enum ReportTemplate {
     </ul>
     </section>
     {{/hasAdvice}}
+    {{#score.hasWorking}}
+    {{>working}}
+    {{/score.hasWorking}}
     {{>about}}
     </main>
     <footer class="end"><div class="page"><p>{{words.sentToNoOne}}</p><p class="back"><a href="#report">{{words.backToTop}}</a></p></div></footer>
@@ -122,17 +126,23 @@ enum ReportTemplate {
     <p class="ends quiet"><span>{{words.scaleLow}}</span> <span>{{words.scaleHigh}}</span></p>
     {{#score.sentences}}<p>{{.}}</p>
     {{/score.sentences}}
-    {{#score.hasWorking}}
-    <details><summary>{{words.workingSummary}}</summary>
-    <div class="inside"><p>{{words.workingIntro}}</p>
+    {{#score.hasWorking}}<p><a href="#working">{{words.workingSummary}}</a></p>
+    {{/score.hasWorking}}
+    </section>
+
+    """
+
+  /// Near the end: what to do is to stand on the first pages that are printed.
+  private static let working = """
+    <section aria-labelledby="working"><h2 id="working">{{words.workingSummary}}</h2>
+    <p>{{words.workingIntro}}</p>
     <table><caption>{{words.workingCaption}}</caption>
     <thead><tr><th scope="col">{{words.workingFact}}</th><th scope="col" class="points">{{words.workingPoints}}</th></tr></thead>
     <tbody>
     {{#score.working}}<tr><th scope="row">{{.label}}</th><td class="points">{{.points}}</td></tr>
     {{/score.working}}
     </tbody></table>
-    <p>{{score.workingRange}} {{score.scheme}}</p></div></details>
-    {{/score.hasWorking}}
+    <p>{{score.workingRange}} {{score.scheme}}</p>
     </section>
 
     """
