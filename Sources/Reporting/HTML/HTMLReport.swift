@@ -47,8 +47,8 @@ package struct HTMLReport: Sendable {
           })
       },
       stepsTitle: words.stepsTitle(steps.count), hasSteps: !steps.isEmpty, steps: steps,
-      hasCombinations: !audit.combinations.isEmpty,
-      combinations: audit.combinations.map { combinationView($0, titles: audit.profileTitles) },
+      hasTogether: !outline.together.isEmpty, together: togetherView(outline.together, dates: dates),
+      hasBreaks: !audit.bandBreaks.isEmpty, breaks: breaksView(audit),
       person: PersonView(outline.person, words: words),
       hasProfiles: !profiles.isEmpty, profiles: profiles,
       hasNotAssessed: !outline.notAssessed.isEmpty,
@@ -90,14 +90,6 @@ package struct HTMLReport: Sendable {
       hasHow: !part.how.isEmpty, how: part.how.map { Shown($0, limit: 1000) },
       hasCloses: !part.closed.isEmpty,
       closes: part.closed.map { StepView.Closed(anchor: Anchor.of($0.id), title: Shown($0.title)) })
-  }
-
-  private func combinationView(_ combination: Combination, titles: [String: String]) -> CombinationView {
-    let places = combination.profileIDs.compactMap { titles[$0] }.map { Shown($0).text }
-    return CombinationView(
-      anchor: Anchor.of(combination.id), title: Shown(combination.title),
-      severity: SeverityView(combination.severity, words: words),
-      places: places.isEmpty ? nil : words.list(places), why: Shown(combination.why))
   }
 
   private func notAssessedView(_ group: NotAssessedGroup, titles: [String: String]) -> NotAssessedView {
