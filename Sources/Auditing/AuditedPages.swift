@@ -81,6 +81,8 @@ extension PageReading {
 /// Hands out names, and numbers the second and later of a kind: "x", "x-2", "x-3".
 struct UniqueNames: Sendable {
   private var taken: Set<String> = []
+
+  var isEmpty: Bool { taken.isEmpty }
   private var numbers: [String: Int] = [:]
 
   mutating func unique(_ name: String) -> String {

@@ -31,14 +31,22 @@ package struct Auditor: Sendable {
     let scoring = Scoring(
       scheme: catalogue.score, tier: role.tier, isHeightened: subject.isHeightened, stated: word.facts,
       register: register)
-    let person = PersonScore(
+    let asRead = PersonScore(
       pages.all.map { page in
         ProfileFacts(page, scoring: scoring, catalogue: catalogue, decisions: decisions)
       }, scoring: scoring)
 
+    let together = JoinedJudgement(pages: pages, rules: rules, role: role, decisions: decisions)
+    let verdict = together.verdict(on: asRead)
+    // What the person said does not join the pages joins them nowhere.
+    let person = asRead.parted(verdict.parted)
+    let joined = verdict.parted.isEmpty ? verdict.findings : together.verdict(on: person, after: verdict)
+    let joints = Joints(pages: pages, facts: person.pages)
+
     let findings = Judgement(
       pages: pages, rules: rules, role: role, person: person, decisions: decisions
-    ).findings()
+    ).findings(with: joined)
+    let actions = Actions(findings: findings, pages: pages, person: person)
     return Audit(
       tool: tool,
       subject: subject,
@@ -46,13 +54,16 @@ package struct Auditor: Sendable {
       auditedAt: time,
       profiles: pages.all.map(\.profile),
       findings: findings,
-      combinations: person.combinations(role: role, profileIDs: pages.all.map(\.profile.id)),
+      combinations: person.combinations(role: role, profileIDs: pages.all.map(\.profile.id)) {
+        joints.joints(of: $0, in: person.shared)
+      },
       score: Assessment(pages: pages, rules: rules, scoring: scoring, word: word).score(of: person),
-      firstSteps: FirstSteps(findings: findings, pages: pages, person: person).chosen(),
+      firstSteps: FirstSteps(actions: actions, person: person).chosen(),
       notAssessed: pages.all.compactMap(pages.notAssessed),
       adviceOnly: catalogue.adviceOnly(
         for: role, platformIDs: Set(pages.all.compactMap { $0.platform?.id })),
       questions: word.questions(for: pages.all.map(\.reading)),
-      register: person.clusters.contains { scoring.isNamed($0.reaches) } ? register : nil)
+      register: person.clusters.contains { scoring.isNamed($0.reaches) } ? register : nil,
+      bandBreaks: BandBreaks(actions: actions, person: person).all())
   }
 }

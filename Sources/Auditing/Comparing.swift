@@ -34,6 +34,8 @@ struct Comparing {
     let page: String
   }
 
+  /// Stands for the page where a finding is about several.
+  private static let together = "all pages together"
   private static let notLookedAt = "You did not list this page this time."
   private static let notSeenNow = "This page could not be seen this time."
   private static let doubtfulNow = "The page shows something like it, and only you can tell what it is."
@@ -67,9 +69,10 @@ struct Comparing {
       let place = place(finding, thenKeys)
       let isStillThere = (after[place] ?? []).contains {
         $0.fingerprint == finding.fingerprint || nowValues.of($0).overlap(thenValues.of(finding))
+          || areJoinedStill($0, finding)
       }
       if isStillThere { continue }
-      if let reason = reasonNotToTell(place) {
+      if let reason = finding.joined.map({ reasonNotToTell($0, place) }) ?? reasonNotToTell(place) {
         unknown.append(past(finding, thenValues, reason: reason))
       } else {
         absent.append(past(finding, thenValues, reason: nil))
@@ -81,7 +84,9 @@ struct Comparing {
   }
 
   private func place(_ finding: Finding, _ keys: [String: String]) -> Place {
-    Place(check: finding.checkID, page: keys[finding.profileID] ?? finding.profileID)
+    Place(
+      check: finding.checkID,
+      page: finding.joined == nil ? keys[finding.profileID] ?? finding.profileID : Self.together)
   }
 
   private func state(
@@ -89,7 +94,26 @@ struct Comparing {
   ) -> BaselineState {
     if old.contains(where: { $0.fingerprint == finding.fingerprint }) { return .unchanged }
     let values = nowValues.of(finding)
-    return old.contains { values.overlap(thenValues.of($0)) } ? .updated : .new
+    return old.contains { values.overlap(thenValues.of($0)) || areJoinedStill(finding, $0) } ? .updated : .new
+  }
+
+  /// Whether two pages of an earlier finding about several are together in one of today's.
+  private func areJoinedStill(_ finding: Finding, _ past: Finding) -> Bool {
+    guard let joined = finding.joined, let before = past.joined else { return false }
+    let pages = Set(joined.profileIDs.compactMap { nowKeys[$0] })
+    return before.profileIDs.compactMap { thenKeys[$0] }.count(where: pages.contains) > 1
+  }
+
+  /// Of a finding about several pages: each of them has to have been seen.
+  private func reasonNotToTell(_ joined: JoinedPages, _ place: Place) -> String? {
+    let reasons = joined.profileIDs.compactMap { thenKeys[$0] }.compactMap { page in
+      reasonNotToTell(Place(check: place.check, page: page))
+    }
+    if let reason = reasons.first { return reason }
+    let isDoubtful = now.findings.contains {
+      $0.checkID == place.check && $0.outcome == .cannotTell && !$0.exposureIDs.isEmpty
+    }
+    return isDoubtful ? Self.doubtfulNow : nil
   }
 
   /// Why a fact that is not among today's findings cannot be called gone; `nil` where it can.

@@ -10,22 +10,27 @@ struct Judgement: Sendable {
 
   /// One finding for each page and check: on show first, then what to look at, then what stays open, then
   /// what was looked for and not seen.
-  func findings() -> [Finding] {
+  ///
+  /// - Parameter joined: the findings about several pages, which take their places among the others.
+  func findings(with joined: [Finding]) -> [Finding] {
     var ids = UniqueNames()
-    let ordered = rules.sorted { $0.check.id < $1.check.id }
+    let ordered = rules.filter { $0.check.joined == nil }.sorted { $0.check.id < $1.check.id }
+    let places = Dictionary(
+      pages.all.enumerated().map { ($1.profile.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let together = joined.map { (finding: $0, page: places[$0.profileID] ?? 0) }
     let judged = pages.all.enumerated().flatMap { index, page in
       ordered.map { rule in
         let finding = finding(of: rule, on: page, id: ids.unique("f-\(page.slug)-\(rule.check.id)"))
         return (finding: finding, page: index)
       }
     }
-    return judged.sorted { a, b in
+    return (together + judged).sorted { a, b in
       let (x, y) = (a.finding, b.finding)
       if x.group != y.group { return x.group < y.group }
       if x.severity != y.severity { return x.severity > y.severity }
       if x.confidence != y.confidence { return x.sureness > y.sureness }
       if x.gain != y.gain { return x.gain > y.gain }
-      return (a.page, x.checkID) < (b.page, y.checkID)
+      return (a.page, x.checkID, x.id) < (b.page, y.checkID, y.id)
     }.map(\.finding)
   }
 
@@ -101,7 +106,7 @@ extension Finding {
 }
 
 extension Array where Element: Hashable {
-  fileprivate var withoutRepeats: [Element] {
+  var withoutRepeats: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

@@ -5,6 +5,9 @@ import Model
 /// One place, so that the words can be read, tested and translated together.
 enum NextSteps {
   /// For a fact that may or may not be about the person.
+  /// For pages of which only the person can tell whether a stranger takes them for one person's.
+  static let joinedLine =
+    "Look at both pages while you are not signed in. Change one of them if both are plainly you."
   static let lookAtLine =
     "Look at this line on your page. If it is about you, follow the steps given here. "
     + "If it is not, you can leave it."

@@ -37,7 +37,8 @@ struct PersonsWord: Sendable {
       guard exposures != reading.exposures else { return reading }
       return PageReading(
         capture: reading.capture, address: reading.address, platformID: reading.platformID,
-        state: reading.state, stateReason: reading.stateReason, exposures: exposures, notes: reading.notes)
+        state: reading.state, stateReason: reading.stateReason, exposures: exposures, notes: reading.notes,
+        staleAttributes: reading.staleAttributes)
     }
   }
 

@@ -6,6 +6,8 @@ struct CatalogueNames {
   let roles: [Role]
   let platformIDs: [String]
   let clauses: [String]
+  /// Those of `score.yaml`; known once that has been read.
+  var combinationIDs: [String] = []
 
   /// The keys under `why` and `severity`: `default`, a tier or a role.
   var roleKeys: [String] {

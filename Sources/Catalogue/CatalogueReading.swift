@@ -43,8 +43,9 @@ struct CatalogueReading {
         PlatformFile(reader: $0, checkIDs: checkIDs).read(file.text, fileName: file.name)
       }
     }
-    let names = CatalogueNames(roles: roles, platformIDs: platforms.map(\.id), clauses: clauses.map(\.clause))
+    var names = CatalogueNames(roles: roles, platformIDs: platforms.map(\.id), clauses: clauses.map(\.clause))
     let score = one(.score, "score.yaml") { ScoreFile(reader: $1, names: names).read($0) }
+    names.combinationIDs = (score ?? nil)?.combinations.map(\.id) ?? []
     let lists: [(id: String, words: [String])] = files.compactMap { file in
       guard case .vocabulary = file.kind else { return nil }
       return reading(file) { VocabularyFile.read(file.text, $0, fileName: file.name) }

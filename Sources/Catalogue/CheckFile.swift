@@ -23,11 +23,11 @@ struct CheckFile {
     let personalData = fields["personal_data"]?.word(
       "a DPV term that netcurtain knows", of: CatalogueNames.personalData)
     let threat = fields["threat"]?.word("a LINDDUN threat", of: CatalogueNames.threats)
-    let condition = fields["looks_for"].flatMap(condition)
+    let (condition, joined) = fields["looks_for"].map(condition) ?? (nil, nil)
     let severity = fields["severity"]?.severityByRole(names)
     let advice = fields["advice"].map(AdviceReader(names: names).remediations) ?? []
     let falseAlarms = fields["false_alarms"]?.texts() ?? []
-    let examples = fields["examples"].map(ExampleReader().examples) ?? []
+    let examples = fields["examples"].map(ExampleReader(isOfManyPages: joined != nil).examples) ?? []
     guard reader.problems.isEmpty, let id, let title, let lookedFor, let status, let why, let personalData,
       let threat, let condition, let severity
     else { return nil }
@@ -35,7 +35,7 @@ struct CheckFile {
       id: id, title: title, lookedFor: lookedFor, status: status, policy: policy, why: why,
       personalData: personalData, threat: threat, condition: condition, severity: severity,
       remediations: advice, falseAlarms: falseAlarms, examples: examples,
-      position: FilePosition(file: reader.file, line: fields.line))
+      position: FilePosition(file: reader.file, line: fields.line), joined: joined)
   }
 
   private func policy(_ value: YAMLValue) -> [PolicyReference] {
@@ -52,9 +52,10 @@ struct CheckFile {
     }
   }
 
-  private func condition(_ value: YAMLValue) -> ExposureCondition? {
-    let keys = ["attribute", "attributes", "current", "precision_at_least", "visible_to", "words"]
-    guard let fields = value.fields(keys: keys) else { return nil }
+  private func condition(_ value: YAMLValue) -> (ExposureCondition?, JoinCondition?) {
+    let keys = ["attribute", "attributes", "current", "precision_at_least", "visible_to", "words", "joined"]
+    guard let fields = value.fields(keys: keys) else { return (nil, nil) }
+    let joined = fields["joined"].flatMap { JoinedReader(names: names).read($0, beside: fields) }
     let attributes: [Attribute] =
       ["attribute", "attributes"].flatMap { key in fields[key]?.items(orOne: true) ?? [] }
       .compactMap { $0.choice("an attribute", of: Attribute.ofPages) }
@@ -68,12 +69,13 @@ struct CheckFile {
     } else if let word = fields["current"] {
       current = word.flag()
     }
-    guard !attributes.isEmpty else { return nil }
-    return ExposureCondition(
+    guard !attributes.isEmpty else { return (nil, joined) }
+    let condition = ExposureCondition(
       attributes: attributes, current: current,
       minimumPrecision: fields["precision_at_least"]?.integer(in: 0...100) ?? 0,
       visibilities: fields["visible_to"]?.items(orOne: true).compactMap { $0.choice("a visibility") } ?? [],
       words: fields["words"]?.texts() ?? [])
+    return (condition, joined)
   }
 }
 
@@ -121,6 +123,11 @@ struct RemediationReader {
 
 /// Reads the little pages that say what a check does.
 struct ExampleReader {
+  /// Whether the check is asked of all pages together, so that an example may have several.
+  let isOfManyPages: Bool
+  /// A person has a few pages, and an example shows a few of them.
+  private static let mostOthers = 10
+
   func examples(_ value: YAMLValue) -> [CheckExample] {
     let examples = value.items().compactMap(example)
     for outcome in [Outcome.flagged, .clear] where !examples.contains(where: { $0.outcome == outcome }) {
@@ -132,7 +139,7 @@ struct ExampleReader {
   }
 
   private func example(_ value: YAMLValue) -> CheckExample? {
-    let keys = ["says", "outcome", "shows", "url", "status", "known_miss", "html"]
+    let keys = ["says", "outcome", "shows", "url", "status", "known_miss", "html", "other_pages"]
     guard let fields = value.fields(keys: keys, required: ["says", "outcome", "html"]) else { return nil }
     guard let says = fields["says"]?.text(upTo: 120),
       let outcome: Outcome = fields["outcome"]?.choice("an outcome"), let html = fields["html"]?.verbatim()
@@ -143,13 +150,36 @@ struct ExampleReader {
     } else if outcome != .flagged, let shows = fields["shows"] {
       shows.report("“shows” stands in an example that is not flagged.", "Take it out.")
     }
-    let url = fields["url"]?.text()
-    if let url, let field = fields["url"], WebAddress(url) == nil {
+    return CheckExample(
+      says: says, outcome: outcome, shows: shows, html: html, url: url(fields),
+      status: fields["status"]?.integer(in: 100...999) ?? 200,
+      isKnownMiss: fields["known_miss"]?.flag() ?? false, position: value.position, others: others(fields))
+  }
+
+  private func url(_ fields: YAMLFields) -> String? {
+    guard let field = fields["url"], let url = field.text() else { return nil }
+    if WebAddress(url) == nil {
       field.report("“\(url)” is not a web address.", "Write the whole address, starting with https://.")
     }
-    return CheckExample(
-      says: says, outcome: outcome, shows: shows, html: html, url: url,
-      status: fields["status"]?.integer(in: 100...999) ?? 200,
-      isKnownMiss: fields["known_miss"]?.flag() ?? false, position: value.position)
+    return url
+  }
+
+  private func others(_ fields: YAMLFields) -> [CheckExample.Page] {
+    guard let list = fields["other_pages"] else { return [] }
+    if !isOfManyPages {
+      list.report(
+        "“other_pages” stands in a check of single pages.", "Take it out, or add “joined” to “looks_for”.")
+    }
+    let items = list.items()
+    if items.count > Self.mostOthers {
+      list.report("“other_pages” has \(items.count) pages.", "Keep at most \(Self.mostOthers).")
+    }
+    return items.compactMap { item in
+      guard let fields = item.fields(keys: ["url", "status", "html"], required: ["html"]),
+        let html = fields["html"]?.verbatim()
+      else { return nil }
+      return CheckExample.Page(
+        html: html, url: url(fields), status: fields["status"]?.integer(in: 100...999) ?? 200)
+    }
   }
 }

@@ -72,12 +72,15 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
   package let fingerprint: String
   /// The person's word on it. What is "not me" has the outcome `notApplicable` where the page was seen.
   package let answer: FindingAnswer?
+  /// The pages that it is about and what joins them, where the check is asked of all pages together;
+  /// ``profileID`` is then the first of them.
+  package let joined: JoinedPages?
 
   package init(
     id: String, checkID: String, title: String, lookedFor: String, outcome: Outcome, severity: Severity,
     clauses: [String], profileID: String, exposureIDs: [String], confidence: Confidence?, why: String,
     remediations: [Remediation], gain: Int, cause: CannotTellCause?, nextStep: String?,
-    fingerprint: String, answer: FindingAnswer? = nil
+    fingerprint: String, answer: FindingAnswer? = nil, joined: JoinedPages? = nil
   ) {
     self.id = id
     self.checkID = checkID
@@ -96,6 +99,18 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
     self.nextStep = nextStep
     self.fingerprint = fingerprint
     self.answer = answer
+    self.joined = joined
+  }
+}
+
+extension Finding {
+  /// The same finding under another id.
+  package func identified(by id: String) -> Finding {
+    Finding(
+      id: id, checkID: checkID, title: title, lookedFor: lookedFor, outcome: outcome, severity: severity,
+      clauses: clauses, profileID: profileID, exposureIDs: exposureIDs, confidence: confidence, why: why,
+      remediations: remediations, gain: gain, cause: cause, nextStep: nextStep, fingerprint: fingerprint,
+      answer: answer, joined: joined)
   }
 }
 
@@ -161,10 +176,12 @@ package struct Combination: Codable, Hashable, Identifiable, Sendable {
   package let profileIDs: [String]
   package let attributes: [Attribute]
   package let why: String
+  /// What joins those pages, and any page between them; empty for one page.
+  package let joints: [Joint]
 
   package init(
     id: String, title: String, severity: Severity, profileIDs: [String], attributes: [Attribute],
-    why: String
+    why: String, joints: [Joint] = []
   ) {
     self.id = id
     self.title = title
@@ -172,6 +189,7 @@ package struct Combination: Codable, Hashable, Identifiable, Sendable {
     self.profileIDs = profileIDs
     self.attributes = attributes
     self.why = why
+    self.joints = joints
   }
 }
 
@@ -259,6 +277,8 @@ package struct Audit: Codable, Hashable, Sendable {
   package let score: Score
   /// At most three.
   package let firstSteps: [FirstStep]
+  /// For each band that the score has reached, the nearest first, where changes that we know of lead below it.
+  package let bandBreaks: [BandBreak]
   package let notAssessed: [NotAssessed]
   package let adviceOnly: [ClauseAdvice]
   /// What only the person can tell, in the order in which it is asked.
@@ -275,7 +295,7 @@ package struct Audit: Codable, Hashable, Sendable {
     findings: [Finding], combinations: [Combination], score: Score, firstSteps: [FirstStep],
     notAssessed: [NotAssessed], adviceOnly: [ClauseAdvice], questions: [AskedQuestion] = [],
     register: PublicRegister? = nil, comparison: Comparison? = nil,
-    isRedacted: Bool = false
+    isRedacted: Bool = false, bandBreaks: [BandBreak] = []
   ) {
     self.tool = tool
     self.subject = subject
@@ -286,6 +306,7 @@ package struct Audit: Codable, Hashable, Sendable {
     self.combinations = combinations
     self.score = score
     self.firstSteps = firstSteps
+    self.bandBreaks = bandBreaks
     self.notAssessed = notAssessed
     self.adviceOnly = adviceOnly
     self.questions = questions
@@ -300,6 +321,6 @@ package struct Audit: Codable, Hashable, Sendable {
       tool: tool, subject: subject, role: role, auditedAt: auditedAt, profiles: profiles, findings: findings,
       combinations: combinations, score: score, firstSteps: firstSteps, notAssessed: notAssessed,
       adviceOnly: adviceOnly, questions: questions, register: register, comparison: comparison,
-      isRedacted: isRedacted)
+      isRedacted: isRedacted, bandBreaks: bandBreaks)
   }
 }

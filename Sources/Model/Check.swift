@@ -138,6 +138,19 @@ package struct Remediation: Codable, Hashable, Sendable {
 
 /// A small page and what its check has to say of it. Runs as a test.
 package struct CheckExample: Codable, Hashable, Sendable {
+  /// Another of the person's pages beside the example's own.
+  package struct Page: Codable, Hashable, Sendable {
+    package let html: String
+    package let url: String?
+    package let status: Int
+
+    package init(html: String, url: String?, status: Int) {
+      self.html = html
+      self.url = url
+      self.status = status
+    }
+  }
+
   /// One line for the reader ("a former employer").
   package let says: String
   package let outcome: Outcome
@@ -152,10 +165,12 @@ package struct CheckExample: Codable, Hashable, Sendable {
   /// A miss that is known and recorded: the example must fail, and a test says when it no longer does.
   package let isKnownMiss: Bool
   package let position: FilePosition
+  /// The person's other pages, for a check that is asked of all pages together.
+  package let others: [Page]
 
   package init(
     says: String, outcome: Outcome, shows: String?, html: String, url: String?, status: Int,
-    isKnownMiss: Bool, position: FilePosition
+    isKnownMiss: Bool, position: FilePosition, others: [Page] = []
   ) {
     self.says = says
     self.outcome = outcome
@@ -165,6 +180,7 @@ package struct CheckExample: Codable, Hashable, Sendable {
     self.status = status
     self.isKnownMiss = isKnownMiss
     self.position = position
+    self.others = others
   }
 }
 
@@ -189,6 +205,8 @@ package struct Check: Codable, Hashable, Identifiable, Sendable {
   /// The LINDDUN threat type ("identifying").
   package let threat: String
   package let condition: ExposureCondition
+  /// Set where the check is asked once of all pages; then ``condition`` names the facts that it shows.
+  package let joined: JoinCondition?
   package let severity: ByRole<Severity>
   /// By platform; the one for ``Remediation/anySite`` is always there. A platform's own come from its file.
   package let remediations: [Remediation]
@@ -201,7 +219,7 @@ package struct Check: Codable, Hashable, Identifiable, Sendable {
     id: String, title: String, lookedFor: String, status: Status, policy: [PolicyReference],
     why: ByRole<String>, personalData: String, threat: String, condition: ExposureCondition,
     severity: ByRole<Severity>, remediations: [Remediation], falseAlarms: [String],
-    examples: [CheckExample], position: FilePosition
+    examples: [CheckExample], position: FilePosition, joined: JoinCondition? = nil
   ) {
     self.id = id
     self.title = title
@@ -212,6 +230,7 @@ package struct Check: Codable, Hashable, Identifiable, Sendable {
     self.personalData = personalData
     self.threat = threat
     self.condition = condition
+    self.joined = joined
     self.severity = severity
     self.remediations = remediations
     self.falseAlarms = falseAlarms
@@ -228,7 +247,7 @@ package struct Check: Codable, Hashable, Identifiable, Sendable {
       id: id, title: title, lookedFor: lookedFor, status: status, policy: policy, why: why,
       personalData: personalData, threat: threat, condition: condition, severity: severity,
       remediations: remediations.filter { !told.contains($0.platformID) } + theirs,
-      falseAlarms: falseAlarms, examples: examples, position: position)
+      falseAlarms: falseAlarms, examples: examples, position: position, joined: joined)
   }
 
   /// The steps for a platform: its own where there are any, else those for any site.

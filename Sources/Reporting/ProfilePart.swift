@@ -37,7 +37,7 @@ struct ProfilePart: Sendable {
     notApplicable = judged.filter { $0.outcome == .notApplicable && $0.answer == nil }.map(\.lookedFor)
   }
 
-  private static func doubts(_ findings: [Finding]) -> [Doubt] {
+  static func doubts(_ findings: [Finding]) -> [Doubt] {
     var order: [String?] = []
     var byStep: [String?: [String]] = [:]
     for finding in findings {

@@ -20,13 +20,14 @@ struct ReportOutline: Sendable {
   let profiles: [ProfilePart]
   let notAssessed: [NotAssessedGroup]
   let person: PersonPart
+  let together: TogetherPart
 
   init(_ audit: Audit) {
     let exposures = Dictionary(
       audit.profiles.flatMap(\.reading.exposures).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }
     )
     let listed = Set(audit.notAssessed.map(\.profileID))
-    let byProfile = Dictionary(grouping: audit.findings, by: \.profileID)
+    let byProfile = Dictionary(grouping: audit.findings.filter { $0.joined == nil }, by: \.profileID)
 
     assessedCount = audit.profiles.count { $0.reading.state == .profile && !$0.reading.capture.omitsScripts }
     unassessedCount = audit.profiles.count - assessedCount
@@ -42,6 +43,7 @@ struct ReportOutline: Sendable {
     }
     notAssessed = NotAssessedGroup.groups(audit)
     person = PersonPart(audit)
+    together = TogetherPart(audit, exposures: exposures, words: .english)
   }
 
   private static func kinds(_ exposures: [Exposure]) -> [Attribute] {
@@ -52,7 +54,7 @@ struct ReportOutline: Sendable {
   private static func firstLook(_ audit: Audit, exposures: [String: Exposure]) -> [FirstLook] {
     var looks: [Attribute: [FirstLook.Value]] = [:]
     let titles = audit.profileTitles
-    for finding in audit.findings where finding.isOnShow {
+    for finding in audit.findings where finding.isOnShow && finding.joined == nil {
       let title = Shown(titles[finding.profileID] ?? finding.profileID)
       for exposure in finding.exposureIDs.compactMap({ exposures[$0] })
       // That search engines may list the page is no fact that a search result shows.

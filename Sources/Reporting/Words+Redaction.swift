@@ -4,6 +4,7 @@ import Model
 extension Words {
   var redactedNote: String { "Some details are hidden, so that this report can be shown to others." }
   var redactedStep: String { "The next step is in the full report." }
+  var redactedShared: String { "hidden" }
   var redactedSite: String { "website" }
 
   /// "LinkedIn profile 1".

@@ -53,8 +53,12 @@ struct Words: Sendable {
   let stepsIntro = "They are in order. The most gain for the least time comes first."
   let stepCloses = "This deals with:"
 
+  // The fewest changes.
+  let breaksTitle = "The shortest way down"
+
   // Facts that join up.
   let joinedTitle = "When facts join up"
+  let joinedBecause = "What joins the pages:"
   let joinedIntro = "One fact alone may do no harm. Together these say more."
 
   // The map.

@@ -127,22 +127,28 @@ struct ExampleRun {
     auditor = Auditor(catalogue: catalogue, tool: Netcurtain.tool(catalogue: catalogue))
   }
 
+  private func reading(_ page: CheckExample.Page) -> PageReading {
+    let body = Array(page.html.utf8)
+    let capture = Capture(
+      requestedURL: page.url ?? "file:example.html", finalURL: page.url, status: page.status,
+      headers: [HeaderField(name: "content-type", value: "text/html")],
+      method: page.url == nil ? .saved : .fetched,
+      seenAs: .loggedOut, byteCount: body.count, capturedAt: .distantPast)
+    return reader.read(Page(capture: capture, body: body))
+  }
+
   /// What is wrong with the example, in words; `nil` if it does what its file says.
   func complaint(_ check: Check, _ example: CheckExample) -> String? {
-    let body = Array(example.html.utf8)
-    let capture = Capture(
-      requestedURL: example.url ?? "file:example.html", finalURL: example.url, status: example.status,
-      headers: [HeaderField(name: "content-type", value: "text/html")],
-      method: example.url == nil ? .saved : .fetched,
-      seenAs: .loggedOut, byteCount: body.count, capturedAt: .distantPast)
-    let reading = reader.read(Page(capture: capture, body: body))
+    let reading = reading(CheckExample.Page(html: example.html, url: example.url, status: example.status))
     let role = catalogue.roles.first { $0.id == Role.defaultID } ?? catalogue.roles[0]
-    let audit = auditor.audit([reading], of: Subject(), role: role, at: .distantPast)
+    let audit = auditor.audit(
+      [reading] + example.others.map(self.reading), of: Subject(), role: role, at: .distantPast)
     let finding = audit.findings.first { $0.checkID == check.id }
     let values = audit.profiles.flatMap(\.reading.exposures)
       .filter { finding?.exposureIDs.contains($0.id) == true }.map(\.value)
     let outcome = finding?.outcome ?? .notApplicable
-    let shows = example.shows.map { wanted in values.contains { $0.contains(wanted) } } ?? true
+    let shared = finding?.joined?.joints.flatMap(\.shared) ?? []
+    let shows = example.shows.map { wanted in (values + shared).contains { $0.contains(wanted) } } ?? true
     let holds = outcome == example.outcome && shows
     if example.isKnownMiss {
       return holds ? "it is marked as a known miss and now holds. Take the mark away." : nil

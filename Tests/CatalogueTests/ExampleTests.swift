@@ -21,19 +21,14 @@ struct NamedExample: CustomTestStringConvertible, Sendable {
 
   /// What the check says of the example's page, as it stands or changed.
   func finding(_ page: ExamplePages, body: [UInt8]? = nil) -> (finding: Finding?, values: [String]) {
-    let headers = [HeaderField(name: "content-type", value: "text/html")]
-    let body = body ?? Array(example.html.utf8)
-    let capture = Capture(
-      requestedURL: example.url ?? "file:example.html", finalURL: example.url, status: example.status,
-      headers: headers, method: example.url == nil ? .saved : .fetched, seenAs: .loggedOut,
-      byteCount: body.count, capturedAt: ExamplePages.moment)
-    let reading = page.reader.read(Page(capture: capture, body: body))
+    let own = page.reading(example.url, example.status, body ?? Array(example.html.utf8))
+    let others = example.others.map { page.reading($0.url, $0.status, Array($0.html.utf8)) }
     let role = page.catalogue.roles[0]
-    let audit = page.auditor.audit([reading], of: Subject(), role: role, at: ExamplePages.moment)
+    let audit = page.auditor.audit([own] + others, of: Subject(), role: role, at: ExamplePages.moment)
     let finding = audit.findings.first { $0.checkID == check.id }
     let values = audit.profiles.flatMap(\.reading.exposures)
       .filter { finding?.exposureIDs.contains($0.id) == true }.map(\.value)
-    return (finding, values)
+    return (finding, values + (finding?.joined?.joints.flatMap(\.shared) ?? []))
   }
 }
 
@@ -45,6 +40,15 @@ struct ExamplePages: Sendable {
   let reader: PageReader
   let auditor: Auditor
   let examples: [NamedExample]
+
+  func reading(_ url: String?, _ status: Int, _ body: [UInt8]) -> PageReading {
+    let capture = Capture(
+      requestedURL: url ?? "file:example.html", finalURL: url, status: status,
+      headers: [HeaderField(name: "content-type", value: "text/html")],
+      method: url == nil ? .saved : .fetched, seenAs: .loggedOut, byteCount: body.count,
+      capturedAt: Self.moment)
+    return reader.read(Page(capture: capture, body: body))
+  }
 
   static let embedded: ExamplePages = {
     do {

@@ -12,18 +12,26 @@ extension HTMLReport {
         ? words.seen(reading.capture, day: dates.day(reading.capture.capturedAt)) : nil,
       notes: reading.notes.map { Shown($0) },
       findings: part.entries.map { findingView($0, of: part.profile, dates: dates) },
-      doubts: part.doubts.map {
-        ProfileView.Doubt(
-          lookedFor: phrases($0.lookedFor) ?? "", nextStep: $0.nextStep.map { Shown($0, limit: 1000) })
-      },
+      doubts: doubts(part.doubts),
       notSeen: phrases(part.notSeen), notApplicable: phrases(part.notApplicable))
   }
 
-  private func findingView(
-    _ entry: ProfilePart.Entry, of profile: AuditedProfile, dates: ReportDate
+  func doubts(_ doubts: [ProfilePart.Doubt]) -> [ProfileView.Doubt] {
+    doubts.map {
+      ProfileView.Doubt(
+        lookedFor: phrases($0.lookedFor) ?? "", nextStep: $0.nextStep.map { Shown($0, limit: 1000) })
+    }
+  }
+
+  /// - Parameters:
+  ///   - joints: what joins the pages, and `places` what they are called, of a finding about several.
+  func findingView(
+    _ entry: ProfilePart.Entry, of profile: AuditedProfile, dates: ReportDate, level: Int = 4,
+    places: [Shown] = [], joints: [JointPart] = []
   ) -> FindingView {
     let finding = entry.finding
     return FindingView(
+      level: level, places: self.places(places), hasJoints: !joints.isEmpty, joints: joints,
       anchor: Anchor.of(finding.id), check: Shown(finding.checkID), title: Shown(finding.title),
       severity: SeverityView(finding.severity, words: words), isToCheck: finding.isToCheck,
       isAccepted: finding.isAccepted,
@@ -58,7 +66,7 @@ extension HTMLReport {
   }
 
   /// The phrases in one line, or `nil` for none.
-  private func phrases(_ texts: [String]) -> String? {
+  func phrases(_ texts: [String]) -> String? {
     texts.isEmpty ? nil : texts.map { Shown($0).text }.joined(separator: "; ")
   }
 }

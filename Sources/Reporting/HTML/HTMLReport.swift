@@ -48,8 +48,8 @@ package struct HTMLReport: Sendable {
           })
       },
       stepsTitle: words.stepsTitle(steps.count), hasSteps: !steps.isEmpty, steps: steps,
-      hasCombinations: !audit.combinations.isEmpty,
-      combinations: audit.combinations.map { combinationView($0, titles: audit.profileTitles) },
+      hasTogether: !outline.together.isEmpty, together: togetherView(outline.together, dates: dates),
+      hasBreaks: !audit.bandBreaks.isEmpty, breaks: breaksView(audit),
       map: audit.profiles.isEmpty ? nil : ExposureMapView(ExposureMapPart(audit), words: words),
       hasChecklist: !checklist.isEmpty, checklist: checklist,
       person: PersonView(outline.person, words: words),
@@ -110,14 +110,6 @@ package struct HTMLReport: Sendable {
           anchor: Anchor.of($0.id), title: Shown($0.title), place: words.on([visit.place.text]),
           severity: words.severity($0.severity))
       })
-  }
-
-  private func combinationView(_ combination: Combination, titles: [String: String]) -> CombinationView {
-    let places = combination.profileIDs.compactMap { titles[$0] }.map { Shown($0).text }
-    return CombinationView(
-      anchor: Anchor.of(combination.id), title: Shown(combination.title),
-      severity: SeverityView(combination.severity, words: words),
-      places: places.isEmpty ? nil : words.list(places), why: Shown(combination.why))
   }
 
   private func notAssessedView(_ group: NotAssessedGroup, titles: [String: String]) -> NotAssessedView {

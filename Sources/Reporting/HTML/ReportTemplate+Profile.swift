@@ -25,8 +25,11 @@ extension ReportTemplate {
 
   static let finding = """
     <article class="finding card {{.severity.name}}" id="{{.anchor}}" data-check="{{.check}}" aria-labelledby="{{.anchor}}-title">
-    <h4 id="{{.anchor}}-title"><a class="self" href="#{{.anchor}}">{{.title}}</a></h4>
-    <p class="tags">{{#.severity}}{{>tag}}{{/.severity}}{{#.isToCheck}} <span class="tag ask">{{words.pleaseCheck}}</span>{{/.isToCheck}}{{#.isAccepted}} <span class="tag ask">{{words.acceptedMark}}</span>{{/.isAccepted}}</p>
+    <h{{.level}} id="{{.anchor}}-title"><a class="self" href="#{{.anchor}}">{{.title}}</a></h{{.level}}>
+    <p class="tags">{{#.severity}}{{>tag}}{{/.severity}}{{#.isToCheck}} <span class="tag ask">{{words.pleaseCheck}}</span>{{/.isToCheck}}{{#.isAccepted}} <span class="tag ask">{{words.acceptedMark}}</span>{{/.isAccepted}}{{#.places}} <span>{{.}}</span>{{/.places}}</p>
+    {{#.hasJoints}}
+    {{>joints}}
+    {{/.hasJoints}}
     {{#.hasQuotes}}<p class="label">{{.sees}}</p>
     <ul class="quotes">
     {{#.quotes}}<li>{{#.excerpt}}<q data-page dir="auto">{{.}}</q>{{/.excerpt}}{{^.excerpt}}{{words.picture}}{{/.excerpt}} <span class="place">({{.place}})</span></li>

@@ -15,8 +15,8 @@ enum ReportTemplate {
     MarkupEscaping.register()
     var library = MustacheLibrary()
     let templates = [
-      "page": page, "score": score, "working": working,
-      "look": look, "steps": steps, "joined": joined, "profile": profile,
+      "page": page, "score": score, "working": working, "look": look, "steps": steps, "joined": joined,
+      "joints": joints, "breaks": breaks, "profile": profile,
       "finding": finding, "remedy": remedy, "tag": tag, "notAssessed": notAssessed, "changed": changed,
       "about": about, "map": map, "checklist": checklist, "asked": asked, "answered": answered,
     ]
@@ -67,9 +67,12 @@ enum ReportTemplate {
     {{#hasSteps}}
     {{>steps}}
     {{/hasSteps}}
-    {{#hasCombinations}}
+    {{#hasBreaks}}
+    {{>breaks}}
+    {{/hasBreaks}}
+    {{#hasTogether}}
     {{>joined}}
-    {{/hasCombinations}}
+    {{/hasTogether}}
     {{#map}}
     {{>map}}
     {{/map}}
@@ -191,11 +194,49 @@ enum ReportTemplate {
   private static let joined = """
     <section aria-labelledby="joined"><h2 id="joined">{{words.joinedTitle}}</h2>
     <p>{{words.joinedIntro}}</p>
-    {{#combinations}}
+    {{#together}}
+    {{#.findings}}
+    {{>finding}}
+    {{/.findings}}
+    {{#.combinations}}
     <div class="card {{.severity.name}}" id="{{.anchor}}"><h3>{{.title}}</h3>
     <p class="tags">{{#.severity}}{{>tag}}{{/.severity}}{{#.places}} <span>{{.}}</span>{{/.places}}</p>
+    {{#.hasJoints}}
+    {{>joints}}
+    {{/.hasJoints}}
     <p>{{.why}}</p></div>
-    {{/combinations}}
+    {{/.combinations}}
+    {{#.doubts}}<p><strong>{{words.couldNotTellLabel}}</strong> {{.lookedFor}}.{{#.nextStep}} <strong>{{words.nextStepLabel}}</strong> {{.}}{{/.nextStep}}</p>
+    {{/.doubts}}
+    {{#.notSeen}}<p><strong>{{words.notSeenLabel}}</strong> {{.}}.</p>
+    {{/.notSeen}}
+    {{/together}}
+    </section>
+
+    """
+
+  private static let joints = """
+    <p class="label">{{words.joinedBecause}}</p>
+    <ul>
+    {{#.joints}}<li>{{.says}}{{#.shared}} <q data-page dir="auto">{{.}}</q>{{/.shared}}</li>
+    {{/.joints}}
+    </ul>
+
+    """
+
+  private static let breaks = """
+    <section aria-labelledby="way-down"><h2 id="way-down">{{words.breaksTitle}}</h2>
+    {{#breaks}}
+    <p>{{.intro}}</p>
+    {{#.breaks}}
+    <p><strong>{{.lead}}</strong></p>
+    <ul>
+    {{#.changes}}<li>{{.}}</li>
+    {{/.changes}}
+    </ul>
+    <p class="better">{{.end}}</p>
+    {{/.breaks}}
+    {{/breaks}}
     </section>
 
     """

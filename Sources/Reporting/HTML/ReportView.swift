@@ -20,8 +20,10 @@ struct ReportView {
   let stepsTitle: String
   let hasSteps: Bool
   let steps: [StepView]
-  let hasCombinations: Bool
-  let combinations: [CombinationView]
+  let hasTogether: Bool
+  let together: TogetherView
+  let hasBreaks: Bool
+  let breaks: BreaksView
   /// `nil` where no page was given.
   let map: ExposureMapView?
   let hasChecklist: Bool
@@ -109,7 +111,29 @@ struct CombinationView {
   let title: Shown
   let severity: SeverityView
   let places: String?
+  let hasJoints: Bool
+  let joints: [JointPart]
   let why: Shown
+}
+
+/// What the pages say together.
+struct TogetherView {
+  let findings: [FindingView]
+  let combinations: [CombinationView]
+  let doubts: [ProfileView.Doubt]
+  let notSeen: String?
+}
+
+/// The fewest changes below each band.
+struct BreaksView {
+  struct Break {
+    let lead: String
+    let changes: [Shown]
+    let end: String
+  }
+
+  let intro: String
+  let breaks: [Break]
 }
 
 struct ProfileView {
@@ -139,6 +163,12 @@ struct FindingView {
     let place: String
   }
 
+  /// Of its heading.
+  let level: Int
+  /// The pages, where it is about several.
+  let places: String?
+  let hasJoints: Bool
+  let joints: [JointPart]
   let anchor: String
   let check: Shown
   let title: Shown

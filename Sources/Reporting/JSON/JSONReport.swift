@@ -23,6 +23,7 @@ package struct JSONReport: Sendable {
         .init("combinations", .array(audit.combinations.map(combination))),
         .init("score", score(audit.score)),
         .init("firstSteps", .array(audit.firstSteps.map(firstStep))),
+        .init("bandBreaks", .array(audit.bandBreaks.map(bandBreak))),
         .init("comparison", audit.comparison.map { comparison($0, audit) }),
         .init("notAssessed", .array(audit.notAssessed.map(notAssessed))),
         .init("adviceOnly", .array(audit.adviceOnly.map(advice))),
@@ -70,6 +71,8 @@ package struct JSONReport: Sendable {
       .init(
         "answer",
         finding.answer.map { .object([.init("word", $0.word.rawValue), .init("why", $0.why)]) }),
+      .init("profiles", finding.joined.map { .strings($0.profileIDs) }),
+      .init("joints", finding.joined.map { .array($0.joints.map(joint)) }),
     ])
   }
 
@@ -93,6 +96,37 @@ package struct JSONReport: Sendable {
       .init("profiles", .strings(combination.profileIDs)),
       .init("attributes", .strings(combination.attributes.map(\.rawValue))),
       .init("why", combination.why),
+      .init("joints", combination.joints.isEmpty ? nil : .array(combination.joints.map(joint))),
+    ])
+  }
+
+  private func joint(_ joint: Joint) -> JSONValue {
+    .object([
+      .init("sign", joint.sign.rawValue),
+      .init("profiles", .strings(joint.profileIDs)),
+      .init("shared", .strings(joint.shared)),
+      .init("exposures", .strings(joint.exposureIDs)),
+    ])
+  }
+
+  private func bandBreak(_ step: BandBreak) -> JSONValue {
+    .object([
+      .init("below", step.below.rawValue),
+      .init("scoreAfter", .integer(step.scoreAfter)),
+      .init("minutes", .integer(step.minutes)),
+      .init(
+        "changes",
+        .array(
+          step.changes.map { change in
+            .object([
+              .init("title", change.title),
+              .init("profile", change.profileID),
+              .init("platform", change.platformID),
+              .init("link", .orNull(change.link)),
+              .init("minutes", .integer(change.minutes)),
+              .init("finding", change.findingID),
+            ])
+          })),
     ])
   }
 

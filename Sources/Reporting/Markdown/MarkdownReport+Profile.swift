@@ -15,21 +15,27 @@ extension MarkdownReport {
     }
     for note in reading.notes { page.paragraph(MarkdownText.quoting(Shown(note).text)) }
     for entry in part.entries { append(entry, of: part.profile, dates, to: &page) }
-    for doubt in part.doubts {
-      let next = doubt.nextStep.map { " **\(words.nextStepLabel)** \(prose($0))" } ?? ""
-      page.labelled(words.couldNotTellLabel, "\(phrases(doubt.lookedFor)).\(next)")
-    }
+    for doubt in part.doubts { append(doubt, to: &page) }
     if !part.notSeen.isEmpty { page.labelled(words.notSeenLabel, "\(phrases(part.notSeen)).") }
     if !part.notApplicable.isEmpty {
       page.labelled(words.notApplicableLabel, "\(phrases(part.notApplicable)).")
     }
   }
 
-  private func append(
-    _ entry: ProfilePart.Entry, of profile: AuditedProfile, _ dates: ReportDate, to page: inout MarkdownPage
+  func append(_ doubt: ProfilePart.Doubt, to page: inout MarkdownPage) {
+    let next = doubt.nextStep.map { " **\(words.nextStepLabel)** \(prose($0))" } ?? ""
+    page.labelled(words.couldNotTellLabel, "\(phrases(doubt.lookedFor)).\(next)")
+  }
+
+  /// - Parameters:
+  ///   - joints: what joins the pages, and `places` what they are called, of a finding about several.
+  func append(
+    _ entry: ProfilePart.Entry, level: Int = 4, of profile: AuditedProfile, _ dates: ReportDate,
+    joints: [JointPart] = [], places: [Shown] = [], to page: inout MarkdownPage
   ) {
     let finding = entry.finding
-    page.heading(4, prose(finding.title))
+    page.heading(level, prose(finding.title))
+    if !places.isEmpty { append(joints, places: places, severity: finding.severity, to: &page) }
     let sees = finding.isToCheck ? words.pageSays : words.strangerSees
     page.labelled(
       words.severityLabel(finding.severity) + ".",
@@ -67,7 +73,7 @@ extension MarkdownReport {
         minutes: remediation.minutes, checked: remediation.asOf.flatMap(dates.month(ofDay:))))
   }
 
-  private func phrases(_ texts: [String]) -> String {
+  func phrases(_ texts: [String]) -> String {
     texts.map { prose($0) }.joined(separator: "; ")
   }
 }

@@ -23,7 +23,8 @@ package struct MarkdownReport: Sendable {
     appendScore(audit, outline, to: &page)
     appendFirstLook(outline, to: &page)
     appendFirstSteps(audit, to: &page)
-    appendCombinations(audit, to: &page)
+    appendBreaks(audit, to: &page)
+    appendTogether(outline.together, dates, to: &page)
     appendMap(audit, to: &page)
     appendAsked(outline.person, to: &page)
     if !outline.profiles.isEmpty { page.heading(2, words.profilesTitle) }
@@ -104,20 +105,6 @@ package struct MarkdownReport: Sendable {
       guard !part.closed.isEmpty else { continue }
       page.paragraph(words.stepCloses)
       page.list(part.closed.map { prose($0.title) })
-    }
-  }
-
-  private func appendCombinations(_ audit: Audit, to page: inout MarkdownPage) {
-    guard !audit.combinations.isEmpty else { return }
-    let titles = audit.profileTitles
-    page.heading(2, words.joinedTitle)
-    page.paragraph(words.joinedIntro)
-    for combination in audit.combinations {
-      let places = combination.profileIDs.compactMap { titles[$0] }.map { MarkdownText.name(Shown($0).text) }
-      page.heading(3, prose(combination.title))
-      page.labelled(
-        words.severityLabel(combination.severity) + (places.isEmpty ? "" : ":"), words.list(places))
-      page.paragraph(prose(combination.why))
     }
   }
 

@@ -24,7 +24,8 @@ package struct SARIFReport: Sendable {
     let present = audit.findings.map { finding in
       result(
         finding, rule: places[finding.checkID], address: addresses[finding.profileID] ?? "",
-        exposures: finding.exposureIDs.compactMap { exposures[$0] },
+        exposures: finding.exposureIDs.compactMap { exposures[$0] }, titles: audit.profileTitles,
+        pages: (finding.joined?.profileIDs ?? []).compactMap { addresses[$0] },
         state: audit.comparison?.states[finding.id])
     }
     let absent = (audit.comparison?.absent ?? []).map(absent)
@@ -60,6 +61,16 @@ package struct SARIFReport: Sendable {
                   .init("role", audit.role.id), .init("scoreValue", .integer(audit.score.value)),
                   .init("scoreUpper", .integer(audit.score.upper)), .init("band", audit.score.band.rawValue),
                   .init("catalogue", audit.tool.catalogue),
+                  .init(
+                    "shortestWays",
+                    audit.bandBreaks.isEmpty
+                      ? nil
+                      : .strings(
+                        audit.bandBreaks.map { step in
+                          ([words.breakLead(step.below)] + step.changes.map { Shown($0.title).text + ";" })
+                            .joined(separator: " ") + " "
+                            + words.breakEnd(step, from: audit.score.value, arrow: "->")
+                        })),
                   .init("register", audit.register.map { Shown($0.says, limit: 1000).text }),
                 ])),
             ])
@@ -102,7 +113,8 @@ package struct SARIFReport: Sendable {
   }
 
   private func result(
-    _ finding: Finding, rule: Int?, address: String, exposures: [Exposure], state: BaselineState?
+    _ finding: Finding, rule: Int?, address: String, exposures: [Exposure], titles: [String: String],
+    pages: [String], state: BaselineState?
   ) -> JSONValue {
     .object([
       .init("ruleId", Shown(finding.checkID).text),
@@ -110,8 +122,12 @@ package struct SARIFReport: Sendable {
       .init("kind", kind(finding.outcome)),
       .init("level", finding.outcome == .flagged ? level(finding.severity) : "none"),
       .init("rank", finding.outcome == .flagged ? .integer(rank(finding.severity)) : nil),
-      .init("message", message(text(of: finding))),
+      .init("message", message(([text(of: finding)] + joints(finding, titles)).joined(separator: " "))),
       .init("locations", .array(locations(exposures, address: address))),
+      // SARIF section 3.27.22: the other pages that the finding is about.
+      .init(
+        "relatedLocations",
+        pages.count > 1 ? .array(pages.map { location($0, logical: nil, excerpt: nil) }) : nil),
       .init("partialFingerprints", .object([.init("netcurtain/v1", Shown(finding.fingerprint).text)])),
       .init("baselineState", state.map { .string($0.rawValue) }),
       // SARIF section 3.35: the person's word is outside of the pages that were looked at.
@@ -183,6 +199,10 @@ package struct SARIFReport: Sendable {
         "message",
         message("\(Shown(question.asks)) \(words.yesMark). \(Shown(question.why, limit: 1000))")),
     ])
+  }
+
+  private func joints(_ finding: Finding, _ titles: [String: String]) -> [String] {
+    (finding.joined?.joints ?? []).map { JointPart($0, titles: titles, words: words).line }
   }
 
   private func text(of finding: Finding) -> String {

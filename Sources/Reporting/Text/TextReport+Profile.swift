@@ -19,20 +19,28 @@ extension TextReport {
       append(entry, lastRemediation: lastRemediation, to: &page)
       lastRemediation = entry.finding.remediations.first
     }
-    for doubt in part.doubts {
-      let next = doubt.nextStep.map { " \(words.nextLabel) \(Shown($0, limit: 1000))" } ?? ""
-      page.flow("\(words.couldNotTellLabel) \(phrases(doubt.lookedFor)).\(next)")
-    }
+    for doubt in part.doubts { append(doubt, to: &page) }
     if !part.notSeen.isEmpty { page.flow("\(words.notSeenLabel) \(phrases(part.notSeen)).") }
   }
 
-  private func append(_ entry: ProfilePart.Entry, lastRemediation: Remediation?, to page: inout TextPage) {
+  func append(_ doubt: ProfilePart.Doubt, to page: inout TextPage) {
+    let next = doubt.nextStep.map { " \(words.nextLabel) \(Shown($0, limit: 1000))" } ?? ""
+    page.flow("\(words.couldNotTellLabel) \(phrases(doubt.lookedFor)).\(next)")
+  }
+
+  /// - Parameters:
+  ///   - joints: what joins the pages, and `places` what they are called, of a finding about several.
+  func append(
+    _ entry: ProfilePart.Entry, lastRemediation: Remediation?, joints: [JointPart] = [], places: [Shown] = [],
+    to page: inout TextPage
+  ) {
     let finding = entry.finding
     let title = Shown(finding.title).text + (finding.isAccepted ? " (\(words.acceptedMark))" : "")
     page.row(
       words.severity(finding.severity), finding.isToCheck ? "\(words.pleaseCheck): \(title)" : title,
       right: finding.clauses.first.map { words.shortClause(Shown($0).text) } ?? "",
       labelInk: Ink(finding.severity), textInk: .bold)
+    append(joints, places: places, to: &page)
     for quote in entry.quotes.prefix(Self.quoteLimit) {
       let place = words.shortPlace(quote.visibility)
       if let excerpt = quote.excerpt {
@@ -62,7 +70,7 @@ extension TextReport {
     if let link = SafeLink(remediation.link) { page.flow(link.text, from: TextPage.textColumn) }
   }
 
-  private func phrases(_ texts: [String]) -> String {
+  func phrases(_ texts: [String]) -> String {
     texts.map { Shown($0).text }.joined(separator: "; ")
   }
 }

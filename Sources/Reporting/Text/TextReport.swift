@@ -28,7 +28,8 @@ package struct TextReport: Sendable {
     appendSafety(audit, to: &page)
     appendScore(audit, outline, to: &page)
     appendFirstSteps(audit, to: &page)
-    appendCombinations(audit, to: &page)
+    appendBreaks(audit, to: &page)
+    appendTogether(outline.together, to: &page)
     appendAsked(outline.person, to: &page)
     for part in outline.profiles { append(part, to: &page) }
     appendNotAssessed(outline, to: &page)
@@ -91,20 +92,6 @@ package struct TextReport: Sendable {
       page.flow(
         "\(words.about(minutes: step.minutes)). \(change). \(words.closes(step.findingIDs.count)).", from: 5)
       if let link = SafeLink(step.link) { page.flow(link.text, from: 5) }
-    }
-  }
-
-  private func appendCombinations(_ audit: Audit, to page: inout TextPage) {
-    guard !audit.combinations.isEmpty else { return }
-    let titles = audit.profileTitles
-    page.heading(words.joinedTitle.uppercased())
-    for combination in audit.combinations {
-      let places = combination.profileIDs.compactMap { titles[$0] }.map { Shown($0).text }
-      page.row(
-        words.severity(combination.severity), Shown(combination.title).text,
-        labelInk: Ink(combination.severity), textInk: .bold)
-      if !places.isEmpty { page.flow("(\(words.list(places)))", from: TextPage.textColumn) }
-      page.flow(Shown(combination.why).text, from: TextPage.textColumn)
     }
   }
 
