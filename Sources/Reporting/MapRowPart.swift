@@ -6,6 +6,7 @@ struct MapRowPart: Sendable {
   let toCheck: String?
   /// What takes the place of facts that were not seen.
   let rest: String?
+  let joined: String?
 
   init(_ row: ExposureMapPart.Row, kinds: [Attribute], words: Words) {
     func list(_ mark: ExposureMapPart.Mark) -> String? {
@@ -19,8 +20,9 @@ struct MapRowPart: Sendable {
     rest =
       shown == nil && asked == nil
       ? row.isAssessed ? words.mapNothing : words.notAssessedMark : row.isAssessed ? nil : words.mapRest
+    joined = row.joinedTo.isEmpty ? nil : words.mapJoined(row.joinedTo.map(\.text))
   }
 
   /// All of it in order.
-  var sentences: [String] { [shows, toCheck, rest].compactMap(\.self) }
+  var sentences: [String] { [shows, toCheck, rest, joined].compactMap(\.self) }
 }

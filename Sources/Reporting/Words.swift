@@ -70,6 +70,7 @@ struct Words: Sendable {
   let mapShows = "What a stranger can learn there"
   let mapNothing = "Nothing that we looked for."
   let mapRest = "The rest was not assessed."
+  let mapBrackets = "A bracket ties pages that a stranger can tell are one person's."
   let mapOnShow = "on show"
   let mapToCheck = "please check"
   let mapNotAssessed = "not assessed"
@@ -220,6 +221,9 @@ extension Words {
   }
 
   func morePlaces(_ count: Int) -> String { Self.morePlaces(count) }
+
+  /// What else leads to the same person.
+  func mapJoined(_ places: [String]) -> String { "A stranger can join it to \(list(places))." }
 
   func toCheck(_ count: Int) -> String { Self.thingsNeed(count) }
 

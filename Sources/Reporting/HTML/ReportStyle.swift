@@ -78,6 +78,7 @@ enum ReportStyle {
     .map .grid{stroke:var(--hair);fill:none}
     .map .disc{fill:var(--ink)}
     .map .ring{fill:none;stroke:var(--ink);stroke-width:2.5}
+    .map .join{fill:none;stroke:var(--critical);stroke-width:2.5}
     .map .gap{text-anchor:middle;font-weight:700}
     .glance{table-layout:fixed}
     .glance th{overflow-wrap:anywhere}
