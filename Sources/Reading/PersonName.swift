@@ -15,6 +15,8 @@ enum PersonName {
   static func inTitle(_ title: String, platform: Platform?) -> String {
     var name = title
     for suffix in platform?.titleSuffixes ?? [] {
+      // "Steam Community :: rhian": some sites stand first.
+      if name.hasPrefix(suffix), name.count > suffix.count { name.removeFirst(suffix.count) }
       if let range = name.firstRange(of: suffix), range.lowerBound > name.startIndex {
         name = String(name[..<range.lowerBound])
       }
@@ -32,6 +34,12 @@ enum PersonName {
       if let range = name.firstRange(of: end), range.lowerBound > name.startIndex {
         name = String(name[..<range.lowerBound])
       }
+    }
+    // "Rhian O. (rhian_o)": a word in small letters is a handle, and no part of the name.
+    if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex {
+      let inner = name[name.index(after: open)...].dropLast()
+      let isHandle = inner.allSatisfy { $0.isLowercase || $0.isNumber || "._-".contains($0) }
+      if isHandle, inner.contains(where: \.isLetter) { name = String(name[..<open]) }
     }
     // " - " parts a name from a job, but not a double name ("Anna-Lena").
     if let range = name.firstRange(of: " - ") { name = String(name[..<range.lowerBound]) }
