@@ -16,7 +16,10 @@ package struct WebAddress: Codable, Hashable, Sendable, CustomStringConvertible 
 
   /// Parses `text`; `nil` if it is not such an address. A fragment is dropped.
   package init?(_ text: String) {
-    guard text.utf8.count <= 8192, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x5C }) else {
+    // Most links of a page are relative: they are turned away at their first letters.
+    guard Self.startsAsWeb(text), text.utf8.count <= 8192,
+      text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x5C })
+    else {
       return nil
     }
     guard let schemeEnd = text.firstRange(of: "://") else { return nil }
@@ -51,6 +54,14 @@ package struct WebAddress: Codable, Hashable, Sendable, CustomStringConvertible 
     self.port = port == (scheme == "https" ? 443 : 80) ? nil : port
     self.path = path.isEmpty ? "/" : path
     self.query = question.map { String(target[target.index(after: $0)...]) }
+  }
+
+  private static func startsAsWeb(_ text: String) -> Bool {
+    var bytes = text.utf8.makeIterator()
+    for letter in "http".utf8 {
+      guard let byte = bytes.next(), byte | 0x20 == letter else { return false }
+    }
+    return true
   }
 
   /// Whether `name` is a host name or a bracketed IPv6 address, by its characters. User information, escapes and
