@@ -87,8 +87,8 @@ package struct HTMLNode: Equatable {
   /// The white-space-separated words of an attribute (`class`, `rel`, `itemprop`).
   package func words(_ name: String) -> [Substring] {
     // HTML's own white space: a no-break space is part of a word.
-    attribute(name)?.unicodeScalars.split { "\u{9}\u{A}\u{C}\u{D} ".unicodeScalars.contains($0) }
-      .map(Substring.init) ?? []
+    attribute(name)?.utf8.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0C || $0 == 0x0D }
+      .map { Substring($0) } ?? []
   }
 
   /// The text of a text node or attribute as it stands; of an element, all its text.

@@ -4,7 +4,8 @@ package enum HTMLTag: UInt8, CaseIterable, Sendable {
   case other
   case a, abbr, acronym, area, article, aside, b, base, bdi, bdo, big, blockquote, body, button, cite, code,
     data
-  case del, dfn, dialog, div, em, font, footer, form, html, i, iframe, img, input, ins, kbd, label, li, link,
+  case del, dfn, dialog, div, em, font, footer, form, header, html, i, iframe, img, input, ins, kbd, label,
+    li, link,
     main
   case mark, math, menu, meta, nav, nobr, noscript, object, p, q, s, samp, script, section, select, small,
     span

@@ -29,7 +29,7 @@ struct DatedPosts {
     let reader = BioReader(lexicon: context.lexicon, isHeadline: true)
     for block in context.content.blocks where block.place.isDisjoint(with: [.chrome, .others, .hidden]) {
       guard facts.count < Self.factLimit else { break }
-      guard block.text.utf8.count <= 160, block.text.contains(where: \.isNumber),
+      guard block.text.utf8.count <= 160, Self.mayHoldYear(block.text),
         let post = Self.post(in: block.text)
       else { continue }
       for hit in reader.read(post.text) where [.occupation, .employer].contains(hit.attribute) {
@@ -69,6 +69,10 @@ struct DatedPosts {
       return (String(trimmed.reversed().drop { ":,( ".contains($0) }.reversed()), found.isCurrent)
     }
     return nil
+  }
+
+  private static func mayHoldYear(_ text: String) -> Bool {
+    text.holds("19") || text.holds("20") || !text.isPlain && text.holdsNumber
   }
 
   private static func isYear(_ text: String) -> Bool {

@@ -66,7 +66,7 @@ struct LabelledText {
   /// "Works at X", "Lives in Y": a label that ends in a little word and runs on into its value.
   private func phrase(_ block: PageContent.Block) -> Pair? {
     guard block.text.utf8.count <= 160 else { return nil }
-    let words = block.text.split(separator: " ")
+    let words = block.text.spaced
     let folded = words.prefix(4).map { ComparableText.fold(String($0)) }
     guard let (list, length) = context.lexicon.phrases(in: folded).leadingLabel(),
       let attribute = list.labelled, length > 1, length < words.count,

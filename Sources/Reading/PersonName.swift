@@ -47,7 +47,7 @@ enum PersonName {
 
   /// Whether a line has the form of a person's name: two to five words, each capitalised, with no digits.
   static func isPlausible(_ text: String) -> Bool {
-    guard text.utf8.count <= 80, !text.contains(where: { $0.isNumber || "?!@#|/:;".contains($0) }) else {
+    guard text.utf8.count <= 80, !text.utf8.contains(where: isForeign), !text.holdsNumber else {
       return false
     }
     let words = text.split { $0.isWhitespace || $0 == "," }
@@ -62,12 +62,23 @@ enum PersonName {
     }
   }
 
+  /// A mark that stands in no name.
+  private static func isForeign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "|"),
+      UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: ";"):
+      true
+    default: false
+    }
+  }
+
   /// Whether a picture's alternative text or another line names the person.
   static func matches(_ text: String, name: String) -> Bool {
-    let words = Set(ComparableText.fold(name).split(separator: " ")).subtracting(
-      honorifics.map { Substring($0) })
-    guard !words.isEmpty else { return false }
-    let other = Set(ComparableText.fold(text).split(separator: " "))
+    let folded = ComparableText.fold(text)
+    let words = Set(ComparableText.fold(name).spaced.filter { !honorifics.contains(String($0)) })
+    // Most lines of a page have no word of the name.
+    guard words.contains(where: { folded.holds(String($0)) }) else { return false }
+    let other = Set(folded.spaced)
     let common = words.intersection(other).count
     return words.count == 1 ? common == 1 && other.count <= 4 : common >= 2
   }

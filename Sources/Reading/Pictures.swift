@@ -81,10 +81,16 @@ struct Pictures {
     "memberphoto", "staffphoto", "personimage", "buddyicon", "uphoto",
   ]
 
+  private static func letters(of hint: String) -> String {
+    guard hint.isPlain else { return hint.filter(\.isLetter) }
+    return String(
+      decoding: hint.utf8.filter { (0x61...0x7A).contains($0 | 0x20) && $0 >= 0x41 }, as: UTF8.self)
+  }
+
   /// Whether the element's names or alternative text say that it is a person's picture.
   static func isAvatar(_ picture: PageContent.Picture) -> Bool {
     for hint in picture.hints {
-      let folded = hint.filter(\.isLetter)
+      let folded = Self.letters(of: hint)
       if avatarHints.contains(folded) { return true }
       for name in [
         "avatar", "profilephoto", "profileimage", "profilepic", "headshot", "portrait", "buddyicon",

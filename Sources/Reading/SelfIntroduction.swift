@@ -11,6 +11,7 @@ enum SelfIntroduction {
     "me llamo ",
     "mi chiamo ", "ik ben ", "jeg heter ",
   ]
+  private static let firstWords = Set(openings.compactMap { $0.spaced.first.map(String.init) })
   /// Introductions stand at the top.
   private static let blockLimit = 40
 
@@ -55,9 +56,10 @@ enum SelfIntroduction {
 
   private static func name(in sentence: String) -> String? {
     let words = sentence.split(whereSeparator: \.isWhitespace).map(String.init)
+    let folded = words.prefix(4).map(ComparableText.fold)
+    guard let first = folded.first?.spaced.first, firstWords.contains(String(first)) else { return nil }
     let opening = (1...4).reversed().first { count in
-      words.count > count
-        && openings.contains(words.prefix(count).map(ComparableText.fold).joined(separator: " ") + " ")
+      words.count > count && openings.contains(folded.prefix(count).joined(separator: " ") + " ")
     }
     guard let opening else { return nil }
     var name: [String] = []

@@ -20,8 +20,10 @@ struct PhraseSet: Sendable {
 
   /// Whether the folded text is one of the phrases.
   func contains(folded: String) -> Bool {
-    let words = folded.split(separator: " ").map(String.init)
-    return !words.isEmpty && match(words[...]) == words.count
+    let parts = folded.spaced
+    guard let first = parts.first, phrases[String(first)] != nil else { return false }
+    let words = parts.map(String.init)
+    return match(words[...]) == words.count
   }
 
   /// How many words of the longest phrase stand at the start; 0 for none.
