@@ -20,19 +20,31 @@ package enum HTMLAttributeName: Int, CaseIterable, Sendable {
 /// The attributes of one element, looked over once: which of ``HTMLAttributeName`` it has, and where they stand.
 ///
 /// Their values become text only where somebody asks for it. Where a name is given twice, the first one counts.
-package struct HTMLAttributes {
-  private let tree: HTMLTree
+/// A walk over a page uses one of these for all its elements.
+package final class HTMLAttributes {
+  /// Keeps what the places point to.
+  private var tree: HTMLTree?
   /// A bit for each name that the element has, and the place of its value.
   private var present: UInt64 = 0
-  private var places: InlineArray<33, xmlAttrPtr?>
+  private var places: [xmlAttrPtr?] = Array(repeating: nil, count: HTMLAttributeName.allCases.count)
   /// Whether there is any attribute at all.
   package private(set) var isEmpty = true
   /// Whether some value begins as data for scripts does, with a bracket.
   package private(set) var hasData = false
 
-  package init(of node: HTMLNode) {
-    tree = node.tree
-    places = InlineArray(repeating: nil)
+  package init() {}
+
+  package convenience init(of node: HTMLNode) {
+    self.init()
+    look(at: node)
+  }
+
+  /// Takes the attributes of `node` in place of those before.
+  package func look(at node: HTMLNode) {
+    if tree !== node.tree { tree = node.tree }
+    present = 0
+    isEmpty = true
+    hasData = false
     guard node.isElement else { return }
     var attribute = node.pointer.pointee.properties
     while let current = attribute {
@@ -42,7 +54,7 @@ package struct HTMLAttributes {
     }
   }
 
-  private mutating func note(_ attribute: xmlAttrPtr) {
+  private func note(_ attribute: xmlAttrPtr) {
     if let first = attribute.pointee.children?.pointee.content?.pointee,
       first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     {
@@ -67,14 +79,14 @@ package struct HTMLAttributes {
 
   /// Its value; `nil` if the element has none of that name.
   package subscript(name: HTMLAttributeName) -> String? {
-    places[name.rawValue].map(HTMLNode.value(of:))
+    has(name) ? places[name.rawValue].map(HTMLNode.value(of:)) : nil
   }
 
   /// Hands the bytes of its value to `body`, with no text made of them; `nil` if the element has none of that name.
   package func withBytes<Result>(_ name: HTMLAttributeName, _ body: (Span<UInt8>) throws -> Result) rethrows
     -> Result?
   {
-    guard let attribute = places[name.rawValue] else { return nil }
+    guard has(name), let attribute = places[name.rawValue] else { return nil }
     guard let value = attribute.pointee.children else { return try body(Span()) }
     if value.pointee.next == nil, let content = value.pointee.content {
       return try body(Span(_unsafeStart: content, count: strlen(content)))

@@ -55,6 +55,7 @@ struct PageNames {
 
   private mutating func add(_ name: UnsafePointer<xmlChar>, _ text: UnsafePointer<xmlChar>) {
     var start = PageName(attribute: name)
+    insert(start)
     if strcmp(name, "class") == 0 { addClasses(text) }
     var index = 0
     while text[index] != 0, index <= Self.lengthLimit {
@@ -110,6 +111,7 @@ struct PageName: Hashable {
 
   static func element(_ name: String) -> PageName { PageName(bytes: name) }
   static func className(_ name: String) -> PageName { PageName(bytes: "." + name) }
+  static func attribute(_ name: String) -> PageName { PageName(bytes: "@\(name)=") }
   static func attribute(_ name: String, _ value: String) -> PageName { PageName(bytes: "@\(name)=\(value)") }
 
   private init(bytes: String) {

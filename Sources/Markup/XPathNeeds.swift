@@ -89,7 +89,11 @@ struct XPathNeeds {
   /// The names each of which has to be there, in a test whose parts have "and" between them, or in one alone.
   private static func allOf(_ tokens: ArraySlice<Token>) -> [[PageName]] {
     guard Tokens.split(tokens, at: .name("or")).count == 1 else { return [] }
-    return Tokens.split(tokens, at: .name("and")).compactMap(single).map { [$0] }
+    return Tokens.split(tokens, at: .name("and")).flatMap { part -> [[PageName]] in
+      // A path from here on (".//h1") is looked for on the same page.
+      if part.first == .symbol(".") { return path(part.dropFirst()) }
+      return single(part).map { [[$0]] } ?? []
+    }
   }
 
   /// The name that a test asks for, where it is `@name='value'` or the test of one class among several.
@@ -101,11 +105,22 @@ struct XPathNeeds {
     {
       return .attribute(name, value)
     }
+    if let name = tested(tokens) { return .attribute(name) }
     guard tokens.count == oneClass.count + 2, tokens.starts(with: oneClass), tokens.last == .symbol(")"),
       case .text(let padded) = tokens[oneClass.count], padded.hasPrefix(" "), padded.hasSuffix(" ")
     else { return nil }
     let name = padded.dropFirst().dropLast()
     return name.isEmpty || name.utf8.contains { $0 <= 0x20 } ? nil : .className(String(name))
+  }
+
+  /// The attribute that `@name`, `contains(@name, 'part')` or `starts-with(@name, 'part')` cannot do without.
+  private static func tested(_ tokens: [Token]) -> String? {
+    if tokens.count == 2, tokens[0] == .symbol("@"), case .name(let name) = tokens[1] { return name }
+    guard tokens.count == 7, tokens[0] == .name("contains") || tokens[0] == .name("starts-with"),
+      tokens[1] == .symbol("("), tokens[2] == .symbol("@"), case .name(let name) = tokens[3],
+      tokens[4] == .symbol(","), case .text(let part) = tokens[5], !part.isEmpty, tokens[6] == .symbol(")")
+    else { return nil }
+    return name
   }
 
   /// What the short form `.name` of platform files is written out as, up to the name.

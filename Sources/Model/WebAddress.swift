@@ -101,7 +101,9 @@ package struct WebAddress: Codable, Hashable, Sendable, CustomStringConvertible 
 
   /// Whether the host is `domain` or below it ("uk.linkedin.com" is within "linkedin.com").
   package func isWithin(_ domain: String) -> Bool {
-    host == domain || host.hasSuffix("." + domain)
+    guard host.hasSuffix(domain) else { return false }
+    let rest = host.utf8.count - domain.utf8.count
+    return rest == 0 || host.utf8.dropLast(domain.utf8.count).last == UInt8(ascii: ".")
   }
 
   /// Scheme, host and port: what the Fetch standard calls the origin.

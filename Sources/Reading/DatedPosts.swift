@@ -46,7 +46,10 @@ struct DatedPosts {
 
   /// The words without their years, and whether the years go on; `nil` without a range at one of the ends.
   static func post(in line: String) -> (text: String, isCurrent: Bool)? {
-    let words = line.split(whereSeparator: { $0.isWhitespace || "-–—".contains($0) })
+    let words =
+      line.isPlain
+      ? line.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }.map { Substring($0) }
+      : line.split(whereSeparator: { $0.isWhitespace || "-–—".contains($0) })
     let isDate = words.map { word -> Bool in
       let folded = ComparableText.fold(String(word))
       return isYear(folded) || open.contains(folded) || months.contains(folded)

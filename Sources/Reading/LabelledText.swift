@@ -38,7 +38,8 @@ struct LabelledText {
   /// "Occupation: Librarian", "<b>Occupation</b> Librarian", "Works at Harrowdale County Council".
   private func within(_ block: PageContent.Block) -> Pair? {
     guard block.text.utf8.count <= 400 else { return nil }
-    if let colon = block.text.firstIndex(where: { $0 == ":" || $0 == "：" }),
+    if block.text.holds(":") || block.text.holds("："),
+      let colon = block.text.firstIndex(where: { $0 == ":" || $0 == "：" }),
       let attribute = attribute(of: block.text[..<colon])
     {
       let value = block.text[block.text.index(after: colon)...].collapsed

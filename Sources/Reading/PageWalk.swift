@@ -3,6 +3,7 @@ internal import Markup
 /// Collects a ``PageContent`` in one pass over the tree.
 struct PageWalk {
   private var content = PageContent()
+  private let attributes = HTMLAttributes()
   private var places: [PageContent.Place] = [[]]
   /// The nearest block elements.
   private var containers: [HTMLNode] = []
@@ -48,7 +49,8 @@ struct PageWalk {
   private mutating func open(_ node: HTMLNode) -> Bool {
     let tag = node.tag
     content.elementCount += 1
-    let attributes = HTMLAttributes(of: node)
+    attributes.look(at: node)
+    let attributes = attributes
     var place = places[places.count - 1].union(Self.place(of: tag, attributes))
     if others != nil { place.insert(.others) }
     places.append(place)
@@ -149,7 +151,9 @@ struct PageWalk {
     case .img:
       addPicture(node, attributes, place)
     default:
-      if let style = attributes[.style], let address = Self.background(style) {
+      if attributes.withBytes(.style, { $0.firstIndex(of: Self.picture) != nil }) == true,
+        let style = attributes[.style], let address = Self.background(style)
+      {
         content.pictures.append(
           PageContent.Picture(
             addresses: [address], alternative: attributes[.ariaLabel] ?? attributes[.title] ?? "",
@@ -328,7 +332,7 @@ struct PageWalk {
     case .aside: place.formUnion([.others])
     case .noscript: place.insert(.noScript)
     // LinkedIn's signed-in pages keep their data in these.
-    case .code: if attributes[.style]?.contains("none") == true { place.insert(.hidden) }
+    case .code: if attributes[.style]?.holds("none") == true { place.insert(.hidden) }
     default: break
     }
     guard !attributes.isEmpty else { return place }
@@ -363,6 +367,9 @@ struct PageWalk {
       words.holds($0)
     }
   }
+
+  /// What stands before the address of a picture in a style.
+  private static let picture = Array("url(".utf8)
 
   private static func background(_ style: String) -> String? {
     guard style.holds("background"), let start = style.firstRange(of: "url(") else { return nil }

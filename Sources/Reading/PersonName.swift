@@ -15,7 +15,7 @@ enum PersonName {
   static func inTitle(_ title: String, platform: Platform?) -> String {
     var name = title
     for suffix in platform?.titleSuffixes ?? [] {
-      if let range = name.firstRange(of: suffix), range.lowerBound > name.startIndex {
+      if name.holds(suffix), let range = name.firstRange(of: suffix), range.lowerBound > name.startIndex {
         name = String(name[..<range.lowerBound])
       }
     }
@@ -27,14 +27,16 @@ enum PersonName {
     }
     if name.hasPrefix("About "), name.split(separator: " ").count > 2 { name.removeFirst(6) }
     if name.hasPrefix("Meet "), name.split(separator: " ").count > 2 { name.removeFirst(5) }
-    if let handle = name.firstRange(of: " (@") { name = String(name[..<handle.lowerBound]) }
+    if name.holds(" (@"), let handle = name.firstRange(of: " (@") {
+      name = String(name[..<handle.lowerBound])
+    }
     for end in ends {
-      if let range = name.firstRange(of: end), range.lowerBound > name.startIndex {
+      if name.holds(end), let range = name.firstRange(of: end), range.lowerBound > name.startIndex {
         name = String(name[..<range.lowerBound])
       }
     }
     // " - " parts a name from a job, but not a double name ("Anna-Lena").
-    if let range = name.firstRange(of: " - ") { name = String(name[..<range.lowerBound]) }
+    if name.holds(" - "), let range = name.firstRange(of: " - ") { name = String(name[..<range.lowerBound]) }
     return name.collapsed
   }
 

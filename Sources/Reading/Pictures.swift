@@ -50,7 +50,9 @@ struct Pictures {
       if platform.sitePictures.contains(where: { address.holds($0.lowercased()) }) { return .sitePicture }
     }
     let path =
-      address.firstRange(of: "://").map { address[$0.upperBound...].drop { $0 != "/" } } ?? address[...]
+      !address.holds("://")
+      ? address[...]
+      : address.firstRange(of: "://").map { address[$0.upperBound...].drop { $0 != "/" } } ?? address[...]
     if Self.standIns.contains(where: path.holds) { return .standIn }
     if path.hasSuffix(".svg") || path.hasSuffix(".ico") { return .sitePicture }
     return Self.siteParts.contains(where: path.holds) ? .sitePicture : .portrait
@@ -65,7 +67,8 @@ struct Pictures {
       "avatar.vercel.sh", "eu.ui-avatars", "api.adorable.io", "joeschmoe.io", "avatar.iran.liara.run",
     ]
     if generators.contains(where: address.holds) { return true }
-    guard let start = address.firstRange(of: "gravatar.com/avatar") else { return false }
+    guard address.holds("gravatar.com/avatar"), let start = address.firstRange(of: "gravatar.com/avatar")
+    else { return false }
     let rest = address[start.upperBound...].drop { $0 == "/" }
     let hash = rest.prefix { $0.isHexDigit }
     let query = rest.drop { $0 != "?" }

@@ -103,7 +103,7 @@ struct ConnectionFacts {
 
   /// The numbers before or behind one of the words.
   static func counted(_ text: String, _ words: PhraseSet) -> [(number: String, word: String)] {
-    guard text.holdsNumber else { return [] }
+    guard text.holdsNumber, words.mayBegin(in: ComparableText.fold(text)) else { return [] }
     let parts = text.split { $0 == " " || $0 == "\u{A0}" || $0 == "·" || $0 == "|" || $0 == "(" || $0 == ")" }
     var found: [(String, String)] = []
     for (index, part) in parts.enumerated() {

@@ -90,7 +90,7 @@ struct OpenContact {
           ? "WhatsApp"
           : WebAddress(link.address).flatMap { own in
             // An address with a text to share is a share button.
-            own.query?.contains("text=") == true && own.path.count <= 1
+            own.query?.holds("text=") == true && own.path.count <= 1
               ? nil : Self.chatHosts.first { own.isWithin($0.host) }?.name
           }
       guard let name else { continue }

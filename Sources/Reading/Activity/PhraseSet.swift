@@ -26,6 +26,9 @@ struct PhraseSet: Sendable {
     return match(words[...]) == words.count
   }
 
+  /// Whether one of the phrases can stand in the folded text: a word that begins one does.
+  func mayBegin(in folded: String) -> Bool { folded.spaced.contains { phrases[String($0)] != nil } }
+
   /// How many words of the longest phrase stand at the start; 0 for none.
   func match(_ words: ArraySlice<String>) -> Int {
     guard let first = words.first, let candidates = phrases[first] else { return 0 }
