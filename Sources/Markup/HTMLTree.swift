@@ -20,6 +20,8 @@ package final class HTMLTree {
   }
 
   private let document: xmlDocPtr
+  /// Made for the first query.
+  private lazy var names = PageNames(of: document)
   /// The WHATWG name of the character encoding that was used.
   package let encoding: String
   /// How many sequences of bytes were no characters and were replaced by U+FFFD.
@@ -82,6 +84,7 @@ package final class HTMLTree {
   ///   nodes. An empty list always means that the query ran and matched nothing.
   package func nodes(_ query: String, from node: HTMLNode? = nil) throws -> [HTMLNode] {
     precondition(node.map { $0.tree === self } ?? true, "a node of another tree would outlive it")
+    if XPathNeeds.of(query).cannotMatch(names) { return [] }
     return try Self.evaluate(query, on: document, from: node?.pointer) { set in
       xmlXPathNodeSetSort(set)
       return try (0..<Int(set.pointee.nodeNr)).compactMap { index in

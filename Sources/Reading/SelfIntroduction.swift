@@ -11,6 +11,7 @@ enum SelfIntroduction {
     "me llamo ",
     "mi chiamo ", "ik ben ", "jeg heter ",
   ]
+  private static let firstWords = Set(openings.compactMap { $0.spaced.first.map(String.init) })
   /// Introductions stand at the top.
   private static let blockLimit = 40
 
@@ -18,11 +19,22 @@ enum SelfIntroduction {
   static func name(in content: PageContent) -> (name: String, block: PageContent.Block)? {
     let blocks = content.blocks.lazy.filter { $0.place.isDisjoint(with: [.chrome, .others, .hidden]) }
     for block in blocks.prefix(blockLimit) where block.text.utf8.count <= 1_500 {
-      for sentence in block.text.prefix(300).split(whereSeparator: { ".!?:;–—".contains($0) }).prefix(3) {
+      for sentence in sentences(of: block.text).prefix(3) {
         if let name = name(in: String(sentence)) { return (name, block) }
       }
     }
     return nil
+  }
+
+  /// The beginning of a text, cut at the marks that end a sentence or a part of one.
+  private static func sentences(of text: String) -> [Substring] {
+    guard text.isPlain else {
+      return text.prefix(300).split(whereSeparator: { ".!?:;–—".contains($0) })
+    }
+    return text.utf8.prefix(300).split {
+      $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: ":")
+        || $0 == UInt8(ascii: ";")
+    }.map { Substring($0) }
   }
 
   /// What the introduction goes on to say: its first lines are about the person.
@@ -54,10 +66,13 @@ enum SelfIntroduction {
   }
 
   private static func name(in sentence: String) -> String? {
-    let words = sentence.split(whereSeparator: \.isWhitespace).map(String.init)
+    let words =
+      sentence.isPlain
+      ? sentence.spaced.map(String.init) : sentence.split(whereSeparator: \.isWhitespace).map(String.init)
+    let folded = words.prefix(4).map(ComparableText.fold)
+    guard let first = folded.first?.spaced.first, firstWords.contains(String(first)) else { return nil }
     let opening = (1...4).reversed().first { count in
-      words.count > count
-        && openings.contains(words.prefix(count).map(ComparableText.fold).joined(separator: " ") + " ")
+      words.count > count && openings.contains(folded.prefix(count).joined(separator: " ") + " ")
     }
     guard let opening else { return nil }
     var name: [String] = []

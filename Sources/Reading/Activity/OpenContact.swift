@@ -40,7 +40,7 @@ struct OpenContact {
     var current: HTMLNode? = node
     for _ in 0..<4 {
       guard let element = current else { return false }
-      if element.name == "button" || element.attribute("role") == "button" { return true }
+      if element.tag == .button || element.attribute("role") == "button" { return true }
       current = element.parent
     }
     return false
@@ -51,13 +51,14 @@ struct OpenContact {
     var current: HTMLNode? = node
     for _ in 0..<40 {
       guard let element = current else { return false }
-      if ["nav", "footer", "dialog"].contains(element.name) { return true }
+      let tag = element.tag
+      if tag == .nav || tag == .footer || tag == .dialog { return true }
       if let role = element.attribute("role"),
         ["navigation", "contentinfo", "dialog", "banner"].contains(role)
       {
         return true
       }
-      if element.name == "header", element.parent?.name == "body" { return true }
+      if tag == .header, element.parent?.tag == .body { return true }
       current = element.parent
     }
     return false
@@ -89,7 +90,7 @@ struct OpenContact {
           ? "WhatsApp"
           : WebAddress(link.address).flatMap { own in
             // An address with a text to share is a share button.
-            own.query?.contains("text=") == true && own.path.count <= 1
+            own.query?.holds("text=") == true && own.path.count <= 1
               ? nil : Self.chatHosts.first { own.isWithin($0.host) }?.name
           }
       guard let name else { continue }

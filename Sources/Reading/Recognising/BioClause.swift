@@ -51,7 +51,8 @@ struct BioClause {
       }
       current = ""
     }
-    let characters = Array(LookAlikes.plain(bio.precomposedStringWithCompatibilityMapping))
+    let characters = Array(
+      bio.isPlain ? bio : LookAlikes.plain(bio.precomposedStringWithCompatibilityMapping))
     for (index, character) in characters.enumerated() {
       let previous = index > 0 ? characters[index - 1] : " "
       let next = index + 1 < characters.count ? characters[index + 1] : " "
@@ -102,16 +103,16 @@ struct BioClause {
   }
 
   private static func isPicture(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first else { return false }
+    guard let scalar = character.unicodeScalars.first, scalar.value > 0xFF else { return false }
     return scalar.properties.isEmojiPresentation || (scalar.properties.isEmoji && scalar.value > 0x2000)
       || (0x1F000...0x1FAFF).contains(scalar.value)
-      || (scalar.properties.generalCategory == .otherSymbol && scalar.value > 0xFF)
+      || scalar.properties.generalCategory == .otherSymbol
   }
 
   private static func words(of text: String) -> [Word] {
     var words: [Word] = []
     var mark: Character?
-    for part in text.split(separator: " ") {
+    for part in text.spaced {
       var body = part[...]
       while let first = body.first, !first.isLetter, !first.isNumber {
         if mark == nil || first == "@" { mark = first }

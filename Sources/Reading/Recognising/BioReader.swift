@@ -206,7 +206,8 @@ struct BioReader {
 
   private func contacts(in bio: String) -> [Hit] {
     var hits: [Hit] = []
-    for word in bio.split(whereSeparator: { $0.isWhitespace || "<>()[],;|".contains($0) }) {
+    let words = bio.utf8.contains(UInt8(ascii: "@")) ? bio[...] : ""
+    for word in words.split(whereSeparator: { $0.isWhitespace || "<>()[],;|".contains($0) }) {
       guard word.utf8.contains(UInt8(ascii: "@")), let address = EmailAddress(String(word)) else { continue }
       hits.append(Hit(.email, address.text, .strongPattern))
       if let employer = address.employerDomain(lexicon.employerDomains) {
