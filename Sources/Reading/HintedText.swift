@@ -127,7 +127,8 @@ struct HintedText {
   private static let learning: Set<String> = [
     "education", "studies", "qualifications", "school", "schools", "university", "college", "addysg",
     "ausbildung",
-    "formation", "estudios", "educacion", "formazione", "opleiding", "academic background", "alma mater",
+    "formation", "formations", "opleidingen", "utbildning", "uddannelse", "bildungsweg", "degrees",
+    "estudios", "educacion", "formazione", "opleiding", "academic background", "alma mater",
   ]
 
   /// Where the name stands: in a heading, or in a line that is nothing else.
@@ -144,6 +145,23 @@ struct HintedText {
       }
   }
 
+  /// Sentences rather than a headline; and a line of somebody's studies.
+  private static func isText(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    if words.contains(where: { degrees.contains(ComparableText.fold(String($0))) }),
+      words.contains(where: { $0.prefix(4).count == 4 && $0.prefix(4).allSatisfy(\.isNumber) })
+    {
+      return true
+    }
+    return words.count >= 14 && (text.hasSuffix(".") || text.firstRange(of: ". ") != nil)
+  }
+
+  private static let degrees: Set<String> = [
+    "bachelor", "master", "masters", "phd", "bsc", "msc", "ba", "ma", "diplom", "licence", "licenciatura",
+    "laurea",
+    "doctorate", "degree", "graduado", "pgce", "mphil", "dphil", "beng", "meng", "promotion",
+  ]
+
   /// The lines under the name.
   private func subtitle() -> [Fact] {
     let blocks = context.content.blocks
@@ -152,6 +170,7 @@ struct HintedText {
     else { return [] }
     var facts: [Fact] = []
     var afterTitle = false
+    let isOpen = context.platform == nil || context.platform?.software.isEmpty == false
     for block in blocks[(heading + 1)...].prefix(6) where block.place.isDisjoint(with: [.chrome, .others]) {
       // A list of links leads elsewhere; where somebody learned is not where they work.
       if block.isLink { continue }
@@ -163,6 +182,8 @@ struct HintedText {
       }
       // The lines under the name go on as long as they say something; a long one is a text about something else.
       let reader = BioReader(lexicon: context.lexicon, isHeadline: true, name: name)
+      // A text is about many things; its own reader takes what is about the person.
+      if isOpen, Self.isText(block.text) { continue }
       for hit in reader.read(block.text, afterTitle: afterTitle) {
         afterTitle = afterTitle || hit.attribute == .occupation
         facts.append(
