@@ -89,20 +89,18 @@ struct OwnProse {
     }
   }
 
-  /// Whether an organisation speaks of itself: "We are", "Our mission".
+  /// Whether an organisation speaks of itself ("We are", "Our mission") before anybody says "I".
   static func speaksAsMany(_ content: PageContent) -> Bool {
-    content.blocks.lazy.filter {
+    let many: Set<String> = ["we", "our", "were", "weve", "wir", "nous", "nuestro", "nuestra"]
+    let one: Set<String> = ["i", "im", "ive", "my", "ich", "je", "soy", "ik", "jag", "jeg", "rwyn", "dwin"]
+    for block in content.blocks.lazy.filter({
       $0.place.isDisjoint(with: [.chrome, .others, .hidden]) && $0.text.utf8.count >= 25
+    }).prefix(8) {
+      let words = block.text.prefix(80).split(separator: " ").prefix(6).map { ComparableText.fold(String($0)) }
+      if words.contains(where: one.contains) { return false }
+      if words.contains(where: many.contains) { return true }
     }
-    .prefix(8).contains { block in
-      let words = block.text.prefix(80).split(separator: " ").prefix(6).map {
-        ComparableText.fold(String($0))
-      }
-      return words.contains {
-        ["we", "our", "were", "weve", "wir", "nous", "nuestro", "nuestra"].contains($0)
-      }
-        && !words.contains("i")
-    }
+    return false
   }
 
   /// Whether the page's texts are in the first person.
