@@ -103,7 +103,7 @@ let package = Package(
     .testTarget(
       name: "ReadingTests",
       dependencies: ["Reading", "Markup", "Messages", "Model", "Catalogue", "Support"],
-      exclude: ["UnlikeBios.txt", "UnlikePages.txt"], swiftSettings: strict),
+      exclude: ["OwnPages.txt", "UnlikeBios.txt", "UnlikePages.txt"], swiftSettings: strict),
     .testTarget(
       name: "CatalogueTests",
       dependencies: ["Catalogue", "CheckFiles", "Model", "Reading", "Auditing", "Support"],

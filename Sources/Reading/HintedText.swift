@@ -138,7 +138,8 @@ struct HintedText {
   private static let learning: Set<String> = [
     "education", "studies", "qualifications", "school", "schools", "university", "college", "addysg",
     "ausbildung",
-    "formation", "estudios", "educacion", "formazione", "opleiding", "academic background", "alma mater",
+    "formation", "formations", "opleidingen", "utbildning", "uddannelse", "bildungsweg", "degrees",
+    "estudios", "educacion", "formazione", "opleiding", "academic background", "alma mater",
   ]
 
   /// A shared post stands under the name as the person's own words do, but says who wrote it.
@@ -165,6 +166,23 @@ struct HintedText {
       }
   }
 
+  /// Sentences rather than a headline; and a line of somebody's studies.
+  private static func isText(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    if words.contains(where: { degrees.contains(ComparableText.fold(String($0))) }),
+      words.contains(where: { $0.prefix(4).count == 4 && $0.prefix(4).allSatisfy(\.isNumber) })
+    {
+      return true
+    }
+    return words.count >= 14 && (text.hasSuffix(".") || text.firstRange(of: ". ") != nil)
+  }
+
+  private static let degrees: Set<String> = [
+    "bachelor", "master", "masters", "phd", "bsc", "msc", "ba", "ma", "diplom", "licence", "licenciatura",
+    "laurea",
+    "doctorate", "degree", "graduado", "pgce", "mphil", "dphil", "beng", "meng", "promotion",
+  ]
+
   /// The lines under the name.
   private func subtitle() -> [Fact] {
     let blocks = context.content.blocks
@@ -173,6 +191,7 @@ struct HintedText {
     else { return [] }
     var facts: [Fact] = []
     var afterTitle = false
+    let isOpen = context.platform == nil || context.platform?.software.isEmpty == false
     for (index, block) in blocks.enumerated().dropFirst(heading + 1).prefix(6)
     where block.place.isDisjoint(with: [.chrome, .others]) {
       if isInPostOfAnother(index, name) { break }
@@ -186,6 +205,8 @@ struct HintedText {
       }
       // The lines under the name go on as long as they say something; a long one is a text about something else.
       let reader = BioReader(lexicon: context.lexicon, isHeadline: true, name: name)
+      // A text is about many things; its own reader takes what is about the person.
+      if isOpen, Self.isText(block.text) { continue }
       for hit in reader.read(block.text, afterTitle: afterTitle) {
         afterTitle = afterTitle || hit.attribute == .occupation
         facts.append(

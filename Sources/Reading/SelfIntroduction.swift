@@ -9,18 +9,23 @@ enum SelfIntroduction {
     "hello my name is ",
     "hi my name is ", "fy enw i yw ", "fy enw i ydy ", "mein name ist ", "ich bin ", "je mappelle ",
     "me llamo ",
-    "mi chiamo ", "ik ben ", "jeg heter ",
+    "mi chiamo ", "ik ben ", "jeg heter ", "hola soy ", "soy ", "sono ", "je suis ", "bonjour je suis ",
+    "hallo ich bin ", "hoi ik ben ", "mijn naam is ", "jag heter ", "jag ar ", "jeg er ", "meu nome e ",
+    "sou ",
+    "hello there im ", "hi there im ", "hey i am ", "hey there im ", "helo ", "ha ik ben ",
   ]
   private static let firstWords = Set(openings.compactMap { $0.spaced.first.map(String.init) })
   /// Introductions stand at the top.
   private static let blockLimit = 40
 
   /// The name, and the block that it stands in.
-  static func name(in content: PageContent) -> (name: String, block: PageContent.Block)? {
+  static func name(in content: PageContent, _ lexicon: Lexicon) -> (name: String, block: PageContent.Block)? {
     let blocks = content.blocks.lazy.filter { $0.place.isDisjoint(with: [.chrome, .others, .hidden]) }
     for block in blocks.prefix(blockLimit) where block.text.utf8.count <= 1_500 {
       for sentence in sentences(of: block.text).prefix(3) {
-        if let name = name(in: String(sentence)) { return (name, block) }
+        if let name = name(in: String(sentence)), !NameDoubt.isDoubtful(name, lexicon) {
+          return (name, block)
+        }
       }
     }
     return nil
@@ -39,7 +44,8 @@ enum SelfIntroduction {
 
   /// What the introduction goes on to say: its first lines are about the person.
   static func facts(_ context: PageContext, name: String?) -> [Fact] {
-    guard context.platform == nil, let own = self.name(in: context.content), own.name == name else {
+    guard context.platform == nil, let own = self.name(in: context.content, context.lexicon), own.name == name
+    else {
       return []
     }
     let reader = BioReader(lexicon: context.lexicon, name: own.name)
@@ -48,21 +54,6 @@ enum SelfIntroduction {
         hit.attribute, hit.value, evidence: context.evidence(.text, own.block.node, excerpt: own.block.text),
         visibility: .onPage, confidence: hit.confidence, precision: hit.precision, current: hit.current)
     }
-  }
-
-  /// Whether the page is headed as one about somebody: a post may begin with its writer's name too.
-  static func isHeaded(_ content: PageContent, path: String?) -> Bool {
-    let headings: Set<String> = [
-      "about", "about me", "who i am", "bio", "biography", "amdanaf", "amdanaf i", "uber mich", "a propos",
-      "sobre mi",
-      "hello", "welcome", "me", "contact", "home",
-    ]
-    let slugs = ["/about", "/bio", "/me", "/amdanaf", "/uber-mich", "/a-propos", "/sobre-mi"]
-    let path = path?.lowercased() ?? ""
-    return slugs.contains { path == $0 || path == $0 + "/" || path.hasPrefix($0 + "-") }
-      || content.blocks.contains {
-        ($0.headingLevel ?? 9) <= 2 && headings.contains(ComparableText.fold($0.text))
-      }
   }
 
   private static func name(in sentence: String) -> String? {

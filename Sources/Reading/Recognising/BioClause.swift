@@ -135,6 +135,17 @@ struct BioClause {
           mark = "-"
         }
         for (index, piece) in pieces.enumerated() {
+          // "l’Université d’Angers", "all’Ospedale".
+          if let cut = elision(piece) {
+            let article = piece[..<cut]
+            words.append(
+              Word(
+                text: String(article), folded: ComparableText.fold(String(article)),
+                mark: index == 0 ? mark : "/", isAsked: false))
+            let noun = String(piece[piece.index(after: cut)...])
+            words.append(Word(text: noun, folded: ComparableText.fold(noun), mark: "'", isAsked: isAsked))
+            continue
+          }
           let folded = ComparableText.fold(String(piece))
           guard !folded.isEmpty else { continue }
           words.append(
@@ -148,6 +159,17 @@ struct BioClause {
     return words
   }
 
+  private static let elided: Set<String> = ["l", "d", "dell", "all", "nell", "dall", "sull"]
+
+  /// The apostrophe between an article and a capitalised noun in French and Italian.
+  private static func elision(_ piece: Substring) -> String.Index? {
+    guard let cut = piece.firstIndex(where: { $0 == "'" || $0 == "’" }),
+      elided.contains(String(piece[..<cut])),
+      piece[piece.index(after: cut)...].first?.isUppercase == true
+    else { return nil }
+    return cut
+  }
+
   /// The words from `range` as they are written, marks left out at the ends.
   func text(_ range: Range<Int>) -> String {
     var text = ""
@@ -159,6 +181,7 @@ struct BioClause {
         case "&": text += " & "
         case "/": text += "/"
         case "(": text += " ("
+        case "'" where Self.elided.contains(words[index - 1].folded): text += "’"
         default: text += " "
         }
       }

@@ -184,6 +184,10 @@ struct TitleGrammar {
       if isCompound, !words[end].isCapitalised { break }
       end += 1
     }
+    // "Burgemeester Oudlaan 50" is a street.
+    if words[start..<min(words.count, end + 1)].contains(where: { $0.text.allSatisfy(\.isNumber) }) {
+      return nil
+    }
     while end > start + 1, Self.foreignLinks.contains(words[end - 1].folded) { end -= 1 }
     return Match(range: start..<end, isSure: word.isCapitalised || end > start + 1, seat: seat)
   }
@@ -193,7 +197,9 @@ struct TitleGrammar {
     "aus",
     "from", "for", "and", "is", "est", "ist", "es", "dans", "con", "mit", "avec", "sur", "aux", "au", "seit",
     "depuis",
-    "desde", "der", "die", "das", "qui", "que", "with", "von",
+    "desde", "der", "die", "das", "qui", "que", "with", "von", "aan", "vid", "ved", "pa", "nel", "nella",
+    "na",
+    "no", "em", "til", "till", "as", "als",
   ]
   private static let foreignLinks: Set<String> = [
     "de", "du", "des", "del", "di", "van", "la", "les", "los", "d",
