@@ -20,9 +20,13 @@ struct NamedExample: CustomTestStringConvertible, Sendable {
   }
 
   /// What the check says of the example's page, as it stands or changed.
-  func finding(_ page: ExamplePages, body: [UInt8]? = nil) -> (finding: Finding?, values: [String]) {
-    let own = page.reading(example.url, example.status, body ?? Array(example.html.utf8))
-    let others = example.others.map { page.reading($0.url, $0.status, Array($0.html.utf8)) }
+  ///
+  /// - Parameter change: what is done to the text of every page of it.
+  func finding(
+    _ page: ExamplePages, body: [UInt8]? = nil, changed change: (String) -> String = { $0 }
+  ) -> (finding: Finding?, values: [String]) {
+    let own = page.reading(example.url, example.status, body ?? Array(change(example.html).utf8))
+    let others = example.others.map { page.reading($0.url, $0.status, Array(change($0.html).utf8)) }
     let role = page.catalogue.roles[0]
     let audit = page.auditor.audit([own] + others, of: Subject(), role: role, at: ExamplePages.moment)
     let finding = audit.findings.first { $0.checkID == check.id }
@@ -109,13 +113,15 @@ struct ExampleTests {
 
   @Test("shows nothing when its words are source, not page", arguments: ExamplePages.embedded.examples)
   func hiddenFromReaders(_ named: NamedExample) {
-    let html = named.example.html.replacing("-->", with: "").replacing("</script>", with: "")
-    for (name, body) in [
-      ("in a comment", "<html><body><!-- \(html) --></body></html>"),
-      ("in a script", "<html><body><script type=\"text/plain\">\(html)</script></body></html>"),
-      ("in a style", "<html><head><style>\(html)</style></head><body></body></html>"),
-    ] {
-      let outcome = named.finding(pages, body: Array(body.utf8)).finding?.outcome
+    let hidings: [(String, @Sendable (String) -> String)] = [
+      ("in a comment", { "<html><body><!-- \($0) --></body></html>" }),
+      ("in a script", { "<html><body><script type=\"text/plain\">\($0)</script></body></html>" }),
+      ("in a style", { "<html><head><style>\($0)</style></head><body></body></html>" }),
+    ]
+    for (name, hide) in hidings {
+      let outcome = named.finding(
+        pages, changed: { hide($0.replacing("-->", with: "").replacing("</script>", with: "")) }
+      ).finding?.outcome
       // Such a page was not seen: neither a finding nor a reassurance.
       #expect(outcome == .cannotTell, "\(name)", sourceLocation: named.location)
     }

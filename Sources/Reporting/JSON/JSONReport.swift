@@ -23,13 +23,13 @@ package struct JSONReport: Sendable {
         .init("combinations", .array(audit.combinations.map(combination))),
         .init("score", score(audit.score)),
         .init("firstSteps", .array(audit.firstSteps.map(firstStep))),
-        .init("bandBreaks", .array(audit.bandBreaks.map(bandBreak))),
         .init("comparison", audit.comparison.map { comparison($0, audit) }),
         .init("notAssessed", .array(audit.notAssessed.map(notAssessed))),
         .init("adviceOnly", .array(audit.adviceOnly.map(advice))),
         .init("notes", proxied > 0 ? .strings([Words.english.viaProxy(proxied)]) : nil),
         .init("questions", .array(audit.questions.map(question))),
         .init("register", audit.register.map(register)),
+        .init("bandBreaks", .array(audit.bandBreaks.map(bandBreak))),
       ]))
   }
 
