@@ -6,6 +6,9 @@ struct CatalogueNames {
   let roles: [Role]
   let platformIDs: [String]
   let clauses: [String]
+  /// The words of each list, by its id.
+  var vocabulary: [String: [String]] = [:]
+  var checkIDs: [String] = []
 
   /// The keys under `why` and `severity`: `default`, a tier or a role.
   var roleKeys: [String] {
@@ -19,7 +22,8 @@ struct CatalogueNames {
     "pd:Name", "pd:Username", "pd:Picture", "pd:CurrentEmployment", "pd:PastEmployment", "pd:Job",
     "pd:EmailAddress", "pd:EmailAddressWork", "pd:TelephoneNumber", "pd:PhysicalAddress",
     "pd:PostalCode", "pd:Locality", "pd:Location", "pd:GPSCoordinate", "pd:BirthDate", "pd:Friend",
-    "pd:GroupMembership", "pd:Family", "pd:Offspring", "pd:School",
+    "pd:GroupMembership", "pd:Family", "pd:Offspring", "pd:School", "pd:Connection", "pd:Reference",
+    "pd:SocialMediaCommunication", "pd:Communication", "pd:Opinion",
   ]
 
   /// The threat types of LINDDUN.
