@@ -70,11 +70,10 @@ struct AuditedPages: Sendable {
 extension PageReading {
   /// The same reading with exposures whose ids are unique in the audit ("p1-e01").
   fileprivate func renumbered(under profileID: String) -> PageReading {
-    PageReading(
-      capture: capture, address: address, platformID: platformID, state: state, stateReason: stateReason,
+    with(
       exposures: exposures.enumerated().map { index, exposure in
         exposure.identified(by: "\(profileID)-e\(index < 9 ? "0" : "")\(index + 1)")
-      }, notes: notes, staleAttributes: staleAttributes)
+      })
   }
 }
 

@@ -7,7 +7,6 @@ package import Model
 package struct Auditor: Sendable {
   let catalogue: CheckCatalogue
   private let tool: Tool
-  private let rules: [CheckRule]
   private let hasBrowser: Bool
 
   /// Takes the checks that are not retired.
@@ -17,7 +16,6 @@ package struct Auditor: Sendable {
     self.catalogue = catalogue
     self.tool = tool
     self.hasBrowser = hasBrowser
-    self.rules = catalogue.checks.filter { $0.status != .retired }.map(CheckRule.init)
   }
 
   /// One whole audit. Every reading becomes a profile of it, also those of pages that could not be seen.
@@ -25,7 +23,9 @@ package struct Auditor: Sendable {
     _ readings: [PageReading], of subject: Subject, role: Role, at time: Date
   ) -> Audit {
     let word = PersonsWord(subject, role: role, catalogue: catalogue)
-    let pages = AuditedPages(word.applied(to: readings), catalogue: catalogue, hasBrowser: hasBrowser)
+    let rules = rules(for: subject)
+    let pages = AuditedPages(
+      word.applied(to: Self.asked(readings, rules)), catalogue: catalogue, hasBrowser: hasBrowser)
     let decisions = Decisions(word, pages: pages, rules: rules)
     let register = catalogue.registers.first { $0.id == role.registerID }
     let scoring = Scoring(
@@ -65,5 +65,23 @@ package struct Auditor: Sendable {
       questions: word.questions(for: pages.all.map(\.reading)),
       register: person.clusters.contains { scoring.isNamed($0.reaches) } ? register : nil,
       bandBreaks: BandBreaks(actions: actions, person: person).all())
+  }
+
+  /// The checks that are not retired; those that are asked only on request where the person wants them.
+  private func rules(for subject: Subject) -> [CheckRule] {
+    catalogue.checks.filter { check in
+      check.status != .retired && (!check.isOnRequest || subject.alsoLooksFor.contains(check.id))
+    }.map { CheckRule($0, of: subject) }
+  }
+
+  /// The readings without what nobody asked for: when somebody posts stands in no report unless they want it.
+  private static func asked(_ readings: [PageReading], _ rules: [CheckRule]) -> [PageReading] {
+    let unasked = Attribute.onRequest.filter { attribute in
+      !rules.contains { $0.check.condition.attributes.contains(attribute) }
+    }
+    return readings.map { reading in
+      let kept = reading.exposures.filter { !unasked.contains($0.attribute) }
+      return kept.count == reading.exposures.count ? reading : reading.with(exposures: kept)
+    }
   }
 }

@@ -50,6 +50,7 @@ struct Decisions: Sendable {
 extension AuditedPage {
   /// The facts that the check may be about.
   func possible(_ rule: CheckRule) -> [Exposure] {
-    reading.exposures.filter { $0.confidence >= .askingFrom && rule.matches($0) }
+    let matching = reading.exposures.filter { $0.confidence >= .askingFrom && rule.matches($0) }
+    return matching.isEmpty || rule.isMet(beside: reading.exposures) ? matching : []
   }
 }

@@ -44,7 +44,7 @@ struct Judgement: Sendable {
     let sure = left.filter { decisions.confidence(of: $0).counts }
     let shown = !sure.isEmpty ? sure : left.isEmpty ? possible : left
     let verdict = verdict(
-      of: check, isShown: !sure.isEmpty, mayBeShown: !left.isEmpty, isDismissed: answer?.word == .notMe,
+      of: rule, isShown: !sure.isEmpty, mayBeShown: !left.isEmpty, isDismissed: answer?.word == .notMe,
       on: page)
     return Finding(
       id: id,
@@ -71,14 +71,19 @@ struct Judgement: Sendable {
   ///
   /// What the person said is not about them does not apply, and says nothing of a page that was not seen.
   private func verdict(
-    of check: Check, isShown: Bool, mayBeShown: Bool, isDismissed: Bool, on page: AuditedPage
+    of rule: CheckRule, isShown: Bool, mayBeShown: Bool, isDismissed: Bool, on page: AuditedPage
   ) -> Verdict {
     if isShown { return (.flagged, nil, nil) }
     if mayBeShown { return (.cannotTell, .unanswered, NextSteps.lookAtLine) }
+    let check = rule.check
     if page.isSeen, check.condition.attributes.contains(where: page.reading.staleAttributes.contains) {
       return (.cannotTell, .staleRule, NextSteps.staleRule)
     }
-    if page.isSeen { return (isDismissed ? .notApplicable : .clear, nil, nil) }
+    if page.isSeen, isDismissed || !rule.applies(to: page.reading.exposures) {
+      return (.notApplicable, nil, nil)
+    }
+    if page.isSeen, let nextStep = check.notSeen.cannotRuleOut { return (.cannotTell, .notTried, nextStep) }
+    if page.isSeen { return (.clear, nil, nil) }
     if page.reading.state == .profile, page.reading.capture.omitsScripts {
       return (.cannotTell, .incompleteSave, pages.nextStep(for: page))
     }

@@ -8,6 +8,9 @@ struct CatalogueNames {
   let clauses: [String]
   /// Those of `score.yaml`; known once that has been read.
   var combinationIDs: [String] = []
+  /// The words of each list, by its id.
+  var vocabulary: [String: [String]] = [:]
+  var checkIDs: [String] = []
 
   /// The keys under `why` and `severity`: `default`, a tier or a role.
   var roleKeys: [String] {
@@ -21,7 +24,8 @@ struct CatalogueNames {
     "pd:Name", "pd:Username", "pd:Picture", "pd:CurrentEmployment", "pd:PastEmployment", "pd:Job",
     "pd:EmailAddress", "pd:EmailAddressWork", "pd:TelephoneNumber", "pd:PhysicalAddress",
     "pd:PostalCode", "pd:Locality", "pd:Location", "pd:GPSCoordinate", "pd:BirthDate", "pd:Friend",
-    "pd:GroupMembership", "pd:Family", "pd:Offspring", "pd:School",
+    "pd:GroupMembership", "pd:Family", "pd:Offspring", "pd:School", "pd:Connection", "pd:Reference",
+    "pd:SocialMediaCommunication", "pd:Communication", "pd:Opinion",
   ]
 
   /// The threat types of LINDDUN.

@@ -43,13 +43,16 @@ struct CatalogueReading {
         PlatformFile(reader: $0, checkIDs: checkIDs).read(file.text, fileName: file.name)
       }
     }
-    var names = CatalogueNames(roles: roles, platformIDs: platforms.map(\.id), clauses: clauses.map(\.clause))
-    let score = one(.score, "score.yaml") { ScoreFile(reader: $1, names: names).read($0) }
-    names.combinationIDs = (score ?? nil)?.combinations.map(\.id) ?? []
     let lists: [(id: String, words: [String])] = files.compactMap { file in
       guard case .vocabulary = file.kind else { return nil }
       return reading(file) { VocabularyFile.read(file.text, $0, fileName: file.name) }
     }
+    var names = CatalogueNames(
+      roles: roles, platformIDs: platforms.map(\.id), clauses: clauses.map(\.clause),
+      vocabulary: Dictionary(lists.map { ($0.id, $0.words) }, uniquingKeysWith: { first, _ in first }),
+      checkIDs: checkIDs)
+    let score = one(.score, "score.yaml") { [names] in ScoreFile(reader: $1, names: names).read($0) }
+    names.combinationIDs = (score ?? nil)?.combinations.map(\.id) ?? []
     let checks: [Check] = files.compactMap { file in
       guard file.kind.isCheck else { return nil }
       return reading(file) { CheckFile(reader: $0, names: names).read(file.text, fileName: file.name) }
@@ -79,8 +82,7 @@ struct CatalogueReading {
       version: version + versionSuffix,
       checks: checks.map { $0.advised(by: ordered) }.sorted { $0.id < $1.id },
       platforms: ordered, roles: roles,
-      vocabulary: Vocabulary(
-        lists: Dictionary(lists.map { ($0.id, $0.words) }, uniquingKeysWith: { first, _ in first })),
+      vocabulary: Vocabulary(lists: names.vocabulary),
       score: score, clauses: clauses, questions: questions ?? [], advice: advice,
       alwaysPublic: alwaysPublic, registers: registers)
   }

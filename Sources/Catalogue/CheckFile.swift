@@ -5,15 +5,20 @@ struct CheckFile {
   /// Every key, in the order that files keep.
   static let keys = [
     "id", "title", "looked_for", "status", "policy", "why", "personal_data", "threat", "looks_for",
-    "severity", "advice", "false_alarms", "examples",
+    "not_seen", "on_request", "severity", "advice", "false_alarms", "examples",
   ]
+  /// The keys that a file can do without.
+  static let optionalKeys: Set = ["not_seen", "on_request"]
 
   let reader: YAMLReader
   let names: CatalogueNames
 
   /// The check, or `nil` if the reader has noted a problem.
   func read(_ text: String, fileName: String) -> Check? {
-    guard let fields = reader.fields(of: text, keys: Self.keys, required: Self.keys) else { return nil }
+    guard
+      let fields = reader.fields(
+        of: text, keys: Self.keys, required: Self.keys.filter { !Self.optionalKeys.contains($0) })
+    else { return nil }
     let id = fields["id"]?.id(named: fileName)
     let title = fields["title"]?.text(upTo: 80)
     let lookedFor = fields["looked_for"]?.text(upTo: 80)
@@ -23,17 +28,21 @@ struct CheckFile {
     let personalData = fields["personal_data"]?.word(
       "a DPV term that netcurtain knows", of: CatalogueNames.personalData)
     let threat = fields["threat"]?.word("a LINDDUN threat", of: CatalogueNames.threats)
-    let (condition, joined) = fields["looks_for"].map(condition) ?? (nil, nil)
+    let (condition, joined) = fields["looks_for"].map(ConditionReader(names: names).condition) ?? (nil, nil)
+    let notSeen = fields["not_seen"].map(notSeenRule) ?? .clear
+    let isOnRequest = fields["on_request"]?.flag() ?? false
     let severity = fields["severity"]?.severityByRole(names)
     let advice = fields["advice"].map(AdviceReader(names: names).remediations) ?? []
     let falseAlarms = fields["false_alarms"]?.texts() ?? []
-    let examples = fields["examples"].map(ExampleReader(isOfManyPages: joined != nil).examples) ?? []
+    let examples =
+      fields["examples"].map(ExampleReader(isOfManyPages: joined != nil, notSeen: notSeen).examples) ?? []
     guard reader.problems.isEmpty, let id, let title, let lookedFor, let status, let why, let personalData,
       let threat, let condition, let severity
     else { return nil }
     return Check(
       id: id, title: title, lookedFor: lookedFor, status: status, policy: policy, why: why,
-      personalData: personalData, threat: threat, condition: condition, severity: severity,
+      personalData: personalData, threat: threat, condition: condition, notSeen: notSeen,
+      isOnRequest: isOnRequest, severity: severity,
       remediations: advice, falseAlarms: falseAlarms, examples: examples,
       position: FilePosition(file: reader.file, line: fields.line), joined: joined)
   }
@@ -52,30 +61,17 @@ struct CheckFile {
     }
   }
 
-  private func condition(_ value: YAMLValue) -> (ExposureCondition?, JoinCondition?) {
-    let keys = ["attribute", "attributes", "current", "precision_at_least", "visible_to", "words", "joined"]
-    guard let fields = value.fields(keys: keys) else { return (nil, nil) }
-    let joined = fields["joined"].flatMap { JoinedReader(names: names).read($0, beside: fields) }
-    let attributes: [Attribute] =
-      ["attribute", "attributes"].flatMap { key in fields[key]?.items(orOne: true) ?? [] }
-      .compactMap { $0.choice("an attribute", of: Attribute.ofPages) }
-    if fields["attribute"] == nil, fields["attributes"] == nil {
+  private func notSeenRule(_ value: YAMLValue) -> NotSeenRule {
+    guard let fields = value.fields(keys: ["only_where", "cannot_rule_out"]) else { return .clear }
+    let onlyWhere: [Attribute] =
+      fields["only_where"]?.items(orOne: true).compactMap { $0.choice("an attribute", of: Attribute.ofPages) }
+      ?? []
+    let nextStep = fields["cannot_rule_out"]?.text(upTo: 300)
+    if fields["only_where"] == nil, fields["cannot_rule_out"] == nil {
       value.report(
-        "The key “attribute” is missing.", "Add a line that starts with “attribute:”.")
+        "“not_seen” says nothing.", "Write “only_where” or “cannot_rule_out”, or take “not_seen” out.")
     }
-    var current: Bool? = true
-    if let word = fields["current"], word.verbatim() == "any" {
-      current = nil
-    } else if let word = fields["current"] {
-      current = word.flag()
-    }
-    guard !attributes.isEmpty else { return (nil, joined) }
-    let condition = ExposureCondition(
-      attributes: attributes, current: current,
-      minimumPrecision: fields["precision_at_least"]?.integer(in: 0...100) ?? 0,
-      visibilities: fields["visible_to"]?.items(orOne: true).compactMap { $0.choice("a visibility") } ?? [],
-      words: fields["words"]?.texts() ?? [])
-    return (condition, joined)
+    return NotSeenRule(onlyWhere: onlyWhere, cannotRuleOut: nextStep)
   }
 }
 
@@ -96,7 +92,9 @@ struct AdviceReader {
           entry.line, "“\(entry.key)” is not a platform.", YAMLValue.remedy(for: entry.key, known))
         return nil
       }
-      return RemediationReader(platformID: entry.key).read(entry.value)
+      let isAnySite = entry.key == Remediation.anySite
+      return RemediationReader(platformID: entry.key, checkIDs: isAnySite ? names.checkIDs : nil)
+        .read(entry.value)
     }
   }
 }
@@ -104,9 +102,12 @@ struct AdviceReader {
 /// Reads the steps of one visit.
 struct RemediationReader {
   let platformID: String
+  /// The checks whose page the steps may open; `nil` where they open a page of their own.
+  var checkIDs: [String]?
 
   func read(_ value: YAMLValue) -> Remediation? {
-    let keys = ["steps", "link", "as_of", "source", "minutes", "side_effect", "undo"]
+    var keys = ["steps", "link", "as_of", "source", "minutes", "side_effect", "undo"]
+    if checkIDs != nil { keys.append("opens_as") }
     guard let fields = value.fields(keys: keys, required: ["steps", "minutes"]) else { return nil }
     let steps = fields["steps"]?.texts(upTo: 300) ?? []
     if let list = fields["steps"], steps.isEmpty { list.report("“steps” is empty.", "Write at least one.") }
@@ -117,7 +118,8 @@ struct RemediationReader {
     return Remediation(
       platformID: platformID, steps: steps, link: fields["link"]?.link(), asOf: fields["as_of"]?.day(),
       source: fields["source"]?.text(upTo: 200), minutes: minutes,
-      sideEffect: fields["side_effect"]?.text(upTo: 300), undo: fields["undo"]?.text(upTo: 300))
+      sideEffect: fields["side_effect"]?.text(upTo: 300), undo: fields["undo"]?.text(upTo: 300),
+      opensAs: fields["opens_as"]?.word("the id of a check", of: checkIDs ?? []))
   }
 }
 
@@ -125,15 +127,26 @@ struct RemediationReader {
 struct ExampleReader {
   /// Whether the check is asked of all pages together, so that an example may have several.
   let isOfManyPages: Bool
+  /// A fact that no page can rule out is never clear.
+  let notSeen: NotSeenRule
   /// A person has a few pages, and an example shows a few of them.
   private static let mostOthers = 10
 
   func examples(_ value: YAMLValue) -> [CheckExample] {
     let examples = value.items().compactMap(example)
-    for outcome in [Outcome.flagged, .clear] where !examples.contains(where: { $0.outcome == outcome }) {
+    let canBeClear = notSeen.cannotRuleOut == nil
+    let wanted: [Outcome] = canBeClear ? [.flagged, .clear] : [.flagged, .cannotTell]
+    for outcome in wanted where !examples.contains(where: { $0.outcome == outcome }) {
       value.report(
         "No example is “\(outcome.rawValue)”.",
-        "Add at least one example that is flagged and one that is clear.")
+        canBeClear
+          ? "Add at least one example that is flagged and one that is clear."
+          : "Add at least one example that is flagged and one of which no page can tell.")
+    }
+    if !canBeClear, examples.contains(where: { $0.outcome == .clear }) {
+      value.report(
+        "An example is “clear”, and “not_seen” says that no page can rule the fact out.",
+        "Write “outcome: cannotTell”, or take “cannot_rule_out” out.")
     }
     return examples
   }

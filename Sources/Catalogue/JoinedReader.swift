@@ -12,7 +12,7 @@ struct JoinedReader {
   ///
   /// - Parameter beside: the fields of `looks_for`, of which only the attributes say something beside `joined`.
   func read(_ value: YAMLValue, beside: YAMLFields) -> JoinCondition? {
-    for key in ["current", "precision_at_least", "visible_to", "words"] {
+    for key in ["current", "precision_at_least", "visible_to", "beside"] + ConditionReader.valueKeys {
       beside[key]?.report(
         "“\(key)” says nothing beside “joined”.", "Take it out: “meets” says how exact the facts have to be.")
     }

@@ -85,18 +85,67 @@ package struct ExposureCondition: Codable, Hashable, Sendable {
   package let minimumPrecision: Int
   /// To whom the fact shows, any of them; empty: anyone.
   package let visibilities: [Visibility]
-  /// Words or phrases of which the value holds at least one, compared folded; empty: any value.
-  package let words: [String]
+  /// What the value says; `nil`: anything.
+  package let value: ValueCondition?
+  /// Kinds of fact of which the page has to show one as well, surely enough to count; empty: none.
+  package let beside: [Attribute]
 
   package init(
     attributes: [Attribute], current: Bool? = true, minimumPrecision: Int = 0,
-    visibilities: [Visibility] = [], words: [String] = []
+    visibilities: [Visibility] = [], value: ValueCondition? = nil, beside: [Attribute] = []
   ) {
     self.attributes = attributes
     self.current = current
     self.minimumPrecision = minimumPrecision
     self.visibilities = visibilities
+    self.value = value
+    self.beside = beside
+  }
+}
+
+/// What the value of a fact has to say. One of the ways that are given is enough.
+package struct ValueCondition: Codable, Hashable, Sendable {
+  /// The person's own facts that a value may name.
+  package enum OwnTerm: String, CaseIterable, Codable, Hashable, Sendable {
+    case employer, workplace, jobTitle
+  }
+
+  /// Words or phrases of which the value holds at least one, compared folded.
+  package let words: [String]
+  /// How the value may start, as written ("@").
+  package let starts: [String]
+  /// Web domains at which, or below which, the address in the value is.
+  package let domains: [String]
+  /// Whether the web domains of the person's own employers count too.
+  package let countsOwnDomains: Bool
+  /// The person's own facts of which the value names one.
+  package let ownTerms: [OwnTerm]
+
+  package init(
+    words: [String] = [], starts: [String] = [], domains: [String] = [], countsOwnDomains: Bool = false,
+    ownTerms: [OwnTerm] = []
+  ) {
     self.words = words
+    self.starts = starts
+    self.domains = domains
+    self.countsOwnDomains = countsOwnDomains
+    self.ownTerms = ownTerms
+  }
+}
+
+/// What it means that a check's fact was not seen on a page that was seen whole.
+package struct NotSeenRule: Codable, Hashable, Sendable {
+  /// Kinds of fact without which the check does not apply to a page; empty: it applies to every page.
+  package let onlyWhere: [Attribute]
+  /// What the person can do to find out, where no page can rule the fact out; `nil`: the page can.
+  package let cannotRuleOut: String?
+
+  /// The page can rule the fact out.
+  package static let clear = NotSeenRule()
+
+  package init(onlyWhere: [Attribute] = [], cannotRuleOut: String? = nil) {
+    self.onlyWhere = onlyWhere
+    self.cannotRuleOut = cannotRuleOut
   }
 }
 
@@ -117,13 +166,22 @@ package struct Remediation: Codable, Hashable, Sendable {
   package let sideEffect: String?
   /// How to take it back; `nil` where the steps say it, or where nobody knows.
   package let undo: String?
+  /// Of ``anySite``: the id of a check whose settings page, on each platform, these steps are taken on.
+  package let opensAs: String?
+
+  /// The same steps on a platform's own settings page. Nobody has walked them there.
+  package func opening(_ link: String, on platformID: String) -> Remediation {
+    Remediation(
+      platformID: platformID, steps: steps, link: link, minutes: minutes, sideEffect: sideEffect, undo: undo)
+  }
 
   /// Steps that hold anywhere.
   package static let anySite = "any-site"
 
   package init(
     platformID: String, steps: [String], link: String? = nil, asOf: String? = nil,
-    source: String? = nil, minutes: Int, sideEffect: String? = nil, undo: String? = nil
+    source: String? = nil, minutes: Int, sideEffect: String? = nil, undo: String? = nil,
+    opensAs: String? = nil
   ) {
     self.platformID = platformID
     self.steps = steps
@@ -133,6 +191,7 @@ package struct Remediation: Codable, Hashable, Sendable {
     self.minutes = minutes
     self.sideEffect = sideEffect
     self.undo = undo
+    self.opensAs = opensAs
   }
 }
 
@@ -207,6 +266,9 @@ package struct Check: Codable, Hashable, Identifiable, Sendable {
   package let condition: ExposureCondition
   /// Set where the check is asked once of all pages; then ``condition`` names the facts that it shows.
   package let joined: JoinCondition?
+  package let notSeen: NotSeenRule
+  /// Whether it is asked only where the person wants it (``Subject/alsoLooksFor``).
+  package let isOnRequest: Bool
   package let severity: ByRole<Severity>
   /// By platform; the one for ``Remediation/anySite`` is always there. A platform's own come from its file.
   package let remediations: [Remediation]
@@ -218,8 +280,9 @@ package struct Check: Codable, Hashable, Identifiable, Sendable {
   package init(
     id: String, title: String, lookedFor: String, status: Status, policy: [PolicyReference],
     why: ByRole<String>, personalData: String, threat: String, condition: ExposureCondition,
-    severity: ByRole<Severity>, remediations: [Remediation], falseAlarms: [String],
-    examples: [CheckExample], position: FilePosition, joined: JoinCondition? = nil
+    notSeen: NotSeenRule = .clear, isOnRequest: Bool = false, severity: ByRole<Severity>,
+    remediations: [Remediation], falseAlarms: [String], examples: [CheckExample], position: FilePosition,
+    joined: JoinCondition? = nil
   ) {
     self.id = id
     self.title = title
@@ -231,6 +294,8 @@ package struct Check: Codable, Hashable, Identifiable, Sendable {
     self.threat = threat
     self.condition = condition
     self.joined = joined
+    self.notSeen = notSeen
+    self.isOnRequest = isOnRequest
     self.severity = severity
     self.remediations = remediations
     self.falseAlarms = falseAlarms
@@ -239,13 +304,24 @@ package struct Check: Codable, Hashable, Identifiable, Sendable {
   }
 
   /// The same check with what the files of the platforms say about it in place of its own words on them.
+  ///
+  /// A platform without steps of its own gives the page on which those for any site are taken
+  /// (``Remediation/opensAs``).
   package func advised(by platforms: [Platform]) -> Check {
-    let theirs = platforms.compactMap { $0.advice[id] }
+    let anySite = remediations.first { $0.platformID == Remediation.anySite }
+    let theirs = platforms.compactMap { platform -> Remediation? in
+      if let own = platform.advice[id] { return own }
+      guard let anySite, let page = anySite.opensAs, let link = platform.advice[page]?.link,
+        !remediations.contains(where: { $0.platformID == platform.id })
+      else { return nil }
+      return anySite.opening(link, on: platform.id)
+    }
     guard !theirs.isEmpty else { return self }
     let told = Set(theirs.map(\.platformID))
     return Check(
       id: id, title: title, lookedFor: lookedFor, status: status, policy: policy, why: why,
-      personalData: personalData, threat: threat, condition: condition, severity: severity,
+      personalData: personalData, threat: threat, condition: condition, notSeen: notSeen,
+      isOnRequest: isOnRequest, severity: severity,
       remediations: remediations.filter { !told.contains($0.platformID) } + theirs,
       falseAlarms: falseAlarms, examples: examples, position: position, joined: joined)
   }

@@ -29,6 +29,10 @@ extension Words {
     case .archivedCopy: "what your page said before"
     case .photoMetadata: "where your photos were taken"
     case .publicPosts: "what you post"
+    case .oldPosts: "what you posted years ago"
+    case .crossPost: "on which other site you post"
+    case .disclaimer: "that your employer may be known"
+    case .pictureCredit: "whose pictures you show"
     case .clientLink: "that a client is among your contacts"
     }
   }
@@ -60,6 +64,10 @@ extension Words {
     case .archivedCopy: "Old copies"
     case .photoMetadata: "Data in your photos"
     case .publicPosts: "Your posts"
+    case .oldPosts: "Your old posts"
+    case .crossPost: "Posts passed on"
+    case .disclaimer: "Words about your views"
+    case .pictureCredit: "Picture credits"
     case .clientLink: "A client among your contacts"
     }
   }

@@ -38,6 +38,10 @@ extension Words {
       case .archivedCopy: "an old copy"
       case .photoMetadata: "data in a photo"
       case .publicPosts: "posts"
+      case .oldPosts: "old posts"
+      case .crossPost: "posts passed on"
+      case .disclaimer: "words about views"
+      case .pictureCredit: "a picture credit"
       case .clientLink: "a contact"
       }
     return "\(kind) (\(number))"

@@ -42,7 +42,8 @@ struct ChecksCommand: AsyncParsableCommand {
       for check in checks {
         let id = check.id.padding(toLength: width, withPad: " ", startingAt: 0)
         let clauses = check.policy.map(\.clause).joined(separator: ", ")
-        try StandardOutput.write("\(id)  \(check.title)  (policy \(clauses))\n")
+        let note = check.isOnRequest ? ", only on request" : ""
+        try StandardOutput.write("\(id)  \(check.title)  (policy \(clauses)\(note))\n")
       }
     }
   }
@@ -117,6 +118,9 @@ struct ChecksCommand: AsyncParsableCommand {
 
 /// Runs an example through every stage but the network.
 struct ExampleRun {
+  /// When the examples are looked at: a check may ask how old a post is.
+  private static let moment = Date(timeIntervalSince1970: 1_790_000_000)
+
   private let catalogue: CheckCatalogue
   private let reader: PageReader
   private let auditor: Auditor
@@ -133,7 +137,7 @@ struct ExampleRun {
       requestedURL: page.url ?? "file:example.html", finalURL: page.url, status: page.status,
       headers: [HeaderField(name: "content-type", value: "text/html")],
       method: page.url == nil ? .saved : .fetched,
-      seenAs: .loggedOut, byteCount: body.count, capturedAt: .distantPast)
+      seenAs: .loggedOut, byteCount: body.count, capturedAt: Self.moment)
     return reader.read(Page(capture: capture, body: body))
   }
 
@@ -142,7 +146,8 @@ struct ExampleRun {
     let reading = reading(CheckExample.Page(html: example.html, url: example.url, status: example.status))
     let role = catalogue.roles.first { $0.id == Role.defaultID } ?? catalogue.roles[0]
     let audit = auditor.audit(
-      [reading] + example.others.map(self.reading), of: Subject(), role: role, at: .distantPast)
+      [reading] + example.others.map(self.reading), of: Subject(alsoLooksFor: [check.id]), role: role,
+      at: Self.moment)
     let finding = audit.findings.first { $0.checkID == check.id }
     let values = audit.profiles.flatMap(\.reading.exposures)
       .filter { finding?.exposureIDs.contains($0.id) == true }.map(\.value)

@@ -23,6 +23,9 @@ struct SubjectOptions: ParsableArguments {
   @Option(help: "Your job title. May be given again.")
   var jobTitle: [String] = []
 
+  @Option(help: "A check that is off unless you want it, such as posting-hours. May be given again.")
+  var alsoLookFor: [String] = []
+
   /// The subject and role, checked against the catalogue.
   ///
   /// - Throws: ``Failure`` `badInput` for a file that cannot be used, `usage` for an unknown role.
@@ -46,6 +49,12 @@ struct SubjectOptions: ParsableArguments {
       let known = catalogue.roles.map(\.id).joined(separator: ", ")
       throw Failure("--role \(PageText.clean(roleID)): there is no such role. Use one of: \(known).", .usage)
     }
+    let onRequest = catalogue.checks.filter(\.isOnRequest).map(\.id)
+    if let unknown = alsoLookFor.first(where: { !onRequest.contains($0) }) {
+      throw Failure(
+        "--also-look-for \(PageText.clean(unknown)): there is no such check on request. "
+          + "Use one of: \(onRequest.joined(separator: ", ")).", .usage)
+    }
     let domains = employer.filter { $0.contains(".") && !$0.contains(" ") }
     let names = employer.filter { !domains.contains($0) }
     let typed = names.isEmpty && domains.isEmpty ? [] : [Organisation(names: names, domains: domains)]
@@ -55,7 +64,7 @@ struct SubjectOptions: ParsableArguments {
       workplaces: added(workplace, to: base.workplaces),
       jobTitles: added(jobTitle, to: base.jobTitles), roleID: role.id,
       profiles: base.profiles, isSelfAudit: base.isSelfAudit, isHeightened: base.isHeightened,
-      answers: base.answers, answered: base.answered)
+      answers: base.answers, answered: base.answered, alsoLooksFor: alsoLookFor + base.alsoLooksFor)
     return (subject, role)
   }
 

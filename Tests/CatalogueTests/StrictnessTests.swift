@@ -29,6 +29,35 @@ struct StrictnessTests {
   func sound() { #expect(SampleCatalogue().complaint == "") }
 
   @Test(
+    "conditions on values, and what it means that nothing is seen",
+    arguments: [
+      Spoilt(
+        check, "  current: yes", "  current: yes\n  words_in: past-word",
+        "Checks/work/employer-visible.yaml:16: There is no list of words “past-word”. Did you mean “past-words”?"
+      ),
+      Spoilt(
+        check, "  current: yes", "  current: yes\n  at_domains: [own, domains]",
+        "Checks/work/employer-visible.yaml:16: There is no list of words “domains”. Use one of: past-words."),
+      Spoilt(
+        check, "  current: yes", "  current: yes\n  names_own: friends",
+        "Checks/work/employer-visible.yaml:16: “friends” is not a fact of the person's own. Use one of: employer, workplace, jobTitle."
+      ),
+      Spoilt(
+        check, "  current: yes", "  current: yes\n  beside: [team, employer]",
+        "Checks/work/employer-visible.yaml:16: “employer” stands under “beside” and is what the check looks for. Name other kinds of fact under “beside”."
+      ),
+      Spoilt(
+        check, "severity:", "not_seen: {}\nseverity:",
+        "Checks/work/employer-visible.yaml:19: “not_seen” says nothing. Write “only_where” or “cannot_rule_out”, or take “not_seen” out."
+      ),
+      Spoilt(
+        check, "minutes: 5", "minutes: 5\n    opens_as: home",
+        "Checks/work/employer-visible.yaml:28: “home” is not the id of a check. Use one of: employer-visible."
+      ),
+    ])
+  func values(_ spoilt: Spoilt) { expect(spoilt) }
+
+  @Test(
     "keys and shapes",
     arguments: [
       Spoilt(

@@ -15,7 +15,7 @@ struct ActivityFacts {
   static let attributes: Set<Attribute> = [
     .connections, .openContact, .thirdPartyContent, .publicPosts, .postingTime, .routine, .workPost,
     .caseMention,
-    .family, .archivedCopy, .team,
+    .family, .archivedCopy, .team, .oldPosts, .crossPost, .disclaimer, .pictureCredit,
   ]
 
   func facts() -> [Fact] {
@@ -23,8 +23,12 @@ struct ActivityFacts {
     let tagged = own.reduce(0) { $0 + $1.taggedCount }
     var facts = ConnectionFacts(context: context).facts() + OpenContact(context: context).facts()
     facts += ThirdPartyContent(context: context, otherPosts: others, taggedPeople: tagged).facts()
-    facts += PostFacts(context: context, posts: own).facts()
-    facts += SelfTalk(context: context).facts(in: passages(own))
+    facts += PostFacts(context: context, posts: own, capturedAt: capture.capturedAt).facts()
+    facts += CrossPost(context: context, posts: own).facts()
+    facts += PictureCredit(context: context, pageName: pageName).facts()
+    let passages = passages(own)
+    facts += SelfTalk(context: context).facts(in: passages)
+    facts += Disclaimer(lexicon: context.activity).facts(in: passages)
     if isOrganisation {
       facts.removeAll {
         ![.connections, .openContact, .thirdPartyContent, .publicPosts].contains($0.attribute)

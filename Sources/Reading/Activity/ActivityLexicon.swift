@@ -15,6 +15,9 @@ struct ActivityLexicon: Sendable {
   let friendButtons: PhraseSet
   let connections: PhraseSet
   let routines: PhraseSet
+  let disclaimers: PhraseSet
+  let credits: PhraseSet
+  let crossPosts: PhraseSet
 
   init(_ vocabulary: Vocabulary) {
     func phrases(_ id: String) -> PhraseSet { PhraseSet(vocabulary[id]) }
@@ -31,6 +34,9 @@ struct ActivityLexicon: Sendable {
     friendButtons = phrases("friend-buttons")
     connections = phrases("connection-words")
     routines = phrases("routine-words")
+    disclaimers = phrases("disclaimer-words")
+    credits = phrases("credit-words")
+    crossPosts = phrases("cross-post-words")
   }
 }
 

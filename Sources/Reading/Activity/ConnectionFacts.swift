@@ -107,7 +107,11 @@ struct ConnectionFacts {
     let parts = text.split { $0 == " " || $0 == "\u{A0}" || $0 == "·" || $0 == "|" || $0 == "(" || $0 == ")" }
     var found: [(String, String)] = []
     for (index, part) in parts.enumerated() {
-      let word = part.trimmingPrefix { ",;:".contains($0) }.prefix { !",;:.".contains($0) }
+      var word = part.trimmingPrefix { ",;:".contains($0) }.prefix { !",;:.".contains($0) }
+      // "12 tagged photos": a word may be two.
+      if !words.contains(String(word)), index + 1 < parts.count {
+        word = Substring("\(word) \(parts[index + 1].prefix { !",;:.".contains($0) })")
+      }
       guard words.contains(String(word)) else { continue }
       if index > 0, isNumber(parts[index - 1]) {
         // "5 012 subscribers".
