@@ -239,8 +239,10 @@ extension TagScan {
 
     /// The name in lower case if its element holds source, not markup.
     func rawElement(from start: Int, to end: Int) -> [UInt8]? {
-      [Array("script".utf8), Array("style".utf8)].first { $0.count == end - start && holds($0, at: start) }
+      Self.rawElements.first { $0.count == end - start && holds($0, at: start) }
     }
+
+    private static let rawElements = [Array("script".utf8), Array("style".utf8)]
 
     static func isLetter(_ byte: UInt8) -> Bool {
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)

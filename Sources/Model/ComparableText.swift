@@ -5,11 +5,18 @@ package enum ComparableText {
   /// Lower case, compatibility forms and accents folded (NFKC, so that "𝐒𝐨𝐜𝐢𝐚𝐥" reads "social"),
   /// every run of anything but letters and digits one space, no space at either end.
   package static func fold(_ text: String) -> String {
-    if let folded = text.utf8.withContiguousStorageIfAvailable(foldPlain) {
-      return folded ?? foldAny(text)
-    }
+    if let folded = text.utf8.withContiguousStorageIfAvailable(foldBytes) { return folded }
     var whole = text
-    return whole.withUTF8(foldPlain) ?? foldAny(text)
+    return whole.withUTF8(foldBytes)
+  }
+
+  private static func foldBytes(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    if let plain = foldPlain(text) { return plain }
+    // Nothing that folding does reaches over a space: only the words with other scalars go through Unicode's tables.
+    return text.split(separator: 0x20).lazy.map { part in
+      let part = UnsafeBufferPointer(rebasing: part)
+      return foldPlain(part) ?? foldAny(String(decoding: part, as: UTF8.self))
+    }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private static func foldAny(_ text: String) -> String {

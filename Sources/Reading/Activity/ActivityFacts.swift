@@ -76,11 +76,14 @@ struct ActivityFacts {
 
   /// Lines of running text on a page that has no bio and no posts of its own: an "about me".
   private func ownLines() -> [SelfTalk.Passage] {
-    context.content.blocks.lazy.filter {
-      $0.place.isDisjoint(with: [.chrome, .others, .hidden]) && (12...600).contains($0.text.utf8.count)
-        && ["p", "li", "div", "dd", "td", "span"].contains($0.element)
-    }
-    .prefix(60).filter { WordLine($0.text).isFirstPerson || Self.namesFamily($0.text) }.map { block in
+    // An array, because a lazy one asks each line several times.
+    let lines = Array(
+      context.content.blocks.lazy.filter {
+        $0.place.isDisjoint(with: [.chrome, .others, .hidden]) && (12...600).contains($0.text.utf8.count)
+          && ["p", "li", "div", "dd", "td", "span"].contains($0.element)
+      }
+      .prefix(60))
+    return lines.filter { WordLine($0.text).isFirstPerson || Self.namesFamily($0.text) }.map { block in
       .init(
         text: block.text, evidence: context.evidence(.text, block.node, excerpt: block.text),
         visibility: .onPage,

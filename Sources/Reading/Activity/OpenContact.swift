@@ -17,16 +17,14 @@ struct OpenContact {
     var facts: [Fact] = []
     var seen: Set<String> = []
     for block in context.content.blocks where facts.count < 4 {
-      guard block.text.utf8.count <= 32, block.place.isDisjoint(with: [.others, .hidden]),
-        block.isLink || block.element == "button" || Self.isButton(block.node),
-        !Self.isInNavigation(block.node)
-      else { continue }
+      guard block.text.utf8.count <= 32, block.place.isDisjoint(with: [.others, .hidden]) else { continue }
+      // Few lines have the words of a button: they are asked for before where the line stands.
       let folded = ComparableText.fold(block.text)
       let isFriend = context.activity.friendButtons.contains(folded: folded)
-      guard isFriend || context.activity.contactButtons.contains(folded: folded), seen.insert(folded).inserted
-      else {
-        continue
-      }
+      guard isFriend || context.activity.contactButtons.contains(folded: folded),
+        block.isLink || block.element == "button" || Self.isButton(block.node),
+        !Self.isInNavigation(block.node), seen.insert(folded).inserted
+      else { continue }
       facts.append(
         Fact(
           .openContact, isFriend ? "a button to send a friend request" : "a button to write to you",

@@ -54,6 +54,11 @@ struct BioClause {
     let characters = Array(
       bio.isPlain ? bio : LookAlikes.plain(bio.precomposedStringWithCompatibilityMapping))
     for (index, character) in characters.enumerated() {
+      // Most are letters, and none of these parts anything.
+      if let byte = character.asciiValue, byte == 0x20 || (0x61...0x7A).contains(byte | 0x20) && byte > 0x40 {
+        current.append(character)
+        continue
+      }
       let previous = index > 0 ? characters[index - 1] : " "
       let next = index + 1 < characters.count ? characters[index + 1] : " "
       switch character {
