@@ -70,7 +70,8 @@ struct Words: Sendable {
   let pleaseCheck = "Please check"
   let toCheckGain = "This is not in your score. Only you can tell what it is."
   let goodToKnow = "Good to know:"
-  let notSeenLabel = "Looked for and not seen:"
+  let notSeenLabel = "Looked for and not seen on this page:"
+  let nowhereTitle = "Looked for and not seen"
   let notApplicableLabel = "Does not apply to this page:"
   let couldNotTellLabel = "We could not tell:"
   let notAssessedMark = "Not assessed."
@@ -256,6 +257,11 @@ extension Words {
     points > 0
       ? "This alone takes \(Self.points(points)) off your score."
       : "On its own this does not lower your score, because another fact says the same. Done with the rest, it does."
+  }
+
+  /// Before what was seen on none of several pages.
+  func nowhereIntro(_ pages: Int) -> String {
+    "On the \(Self.pages(pages)) that we saw we did not see these. Another page may still show them:"
   }
 
   func pageCount(_ count: Int) -> String { Self.pages(count) }

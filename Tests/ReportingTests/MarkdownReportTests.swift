@@ -134,7 +134,8 @@ import Testing
     #expect(
       parts == [
         words.safetyTitle, words.scoreTitle, words.firstLookTitle, words.stepsTitle(3), words.joinedTitle,
-        words.registerTitle, words.askedTitle, words.profilesTitle, words.notAssessedTitle,
+        words.registerTitle, words.askedTitle, words.profilesTitle, words.nowhereTitle,
+        words.notAssessedTitle,
         words.answeredTitle, words.adviceTitle, words.aboutTitle,
       ])
   }

@@ -12,11 +12,19 @@ extension HTMLReport {
         ? words.seen(reading.capture, day: dates.day(reading.capture.capturedAt)) : nil,
       notes: reading.notes.map { Shown($0) },
       findings: part.entries.map { findingView($0, of: part.profile, dates: dates) },
-      doubts: part.doubts.map {
-        ProfileView.Doubt(
-          lookedFor: phrases($0.lookedFor) ?? "", nextStep: $0.nextStep.map { Shown($0, limit: 1000) })
-      },
+      doubts: part.doubts.map(doubtView),
       notSeen: phrases(part.notSeen), notApplicable: phrases(part.notApplicable))
+  }
+
+  func nowhereView(_ part: NowherePart) -> NowhereView {
+    NowhereView(
+      intro: words.nowhereIntro(part.pageCount), hasNotSeen: !part.notSeen.isEmpty,
+      notSeen: part.notSeen.map { Shown($0) }, doubts: part.doubts.map(doubtView))
+  }
+
+  private func doubtView(_ doubt: ProfilePart.Doubt) -> ProfileView.Doubt {
+    ProfileView.Doubt(
+      lookedFor: phrases(doubt.lookedFor) ?? "", nextStep: doubt.nextStep.map { Shown($0, limit: 1000) })
   }
 
   private func findingView(

@@ -50,7 +50,7 @@ package struct HTMLReport: Sendable {
       hasCombinations: !audit.combinations.isEmpty,
       combinations: audit.combinations.map { combinationView($0, titles: audit.profileTitles) },
       person: PersonView(outline.person, words: words),
-      hasProfiles: !profiles.isEmpty, profiles: profiles,
+      hasProfiles: !profiles.isEmpty, profiles: profiles, nowhere: outline.nowhere.map(nowhereView),
       hasNotAssessed: !outline.notAssessed.isEmpty,
       notAssessed: outline.notAssessed.map { notAssessedView($0, titles: audit.profileTitles) },
       comparison: audit.comparison.map { ComparisonPart($0, audit, dates: dates, words: words) },

@@ -17,7 +17,7 @@ enum ReportTemplate {
     let templates = [
       "page": page, "score": score, "look": look, "steps": steps, "joined": joined, "profile": profile,
       "finding": finding, "remedy": remedy, "tag": tag, "notAssessed": notAssessed, "changed": changed,
-      "about": about, "asked": asked, "answered": answered,
+      "about": about, "asked": asked, "answered": answered, "nowhere": nowhere,
     ]
     for (name, text) in templates { try library.register(MarkupEscaping.pragma + text, named: name) }
     return library
@@ -77,6 +77,9 @@ enum ReportTemplate {
     {{/profiles}}
     </section>
     {{/hasProfiles}}
+    {{#nowhere}}
+    {{>nowhere}}
+    {{/nowhere}}
     {{#hasNotAssessed}}
     {{>notAssessed}}
     {{/hasNotAssessed}}

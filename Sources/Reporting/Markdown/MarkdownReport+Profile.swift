@@ -15,13 +15,28 @@ extension MarkdownReport {
     }
     for note in reading.notes { page.paragraph(MarkdownText.quoting(Shown(note).text)) }
     for entry in part.entries { append(entry, of: part.profile, dates, to: &page) }
-    for doubt in part.doubts {
-      let next = doubt.nextStep.map { " **\(words.nextStepLabel)** \(prose($0))" } ?? ""
-      page.labelled(words.couldNotTellLabel, "\(phrases(doubt.lookedFor)).\(next)")
-    }
+    append(part.doubts, to: &page)
     if !part.notSeen.isEmpty { page.labelled(words.notSeenLabel, "\(phrases(part.notSeen)).") }
     if !part.notApplicable.isEmpty {
       page.labelled(words.notApplicableLabel, "\(phrases(part.notApplicable)).")
+    }
+  }
+
+  /// What is the same on all pages that were seen.
+  func appendNowhere(_ outline: ReportOutline, to page: inout MarkdownPage) {
+    guard let nowhere = outline.nowhere else { return }
+    page.heading(2, words.nowhereTitle)
+    if !nowhere.notSeen.isEmpty {
+      page.paragraph(words.nowhereIntro(nowhere.pageCount))
+      page.list(nowhere.notSeen.map { prose($0) })
+    }
+    append(nowhere.doubts, to: &page)
+  }
+
+  private func append(_ doubts: [ProfilePart.Doubt], to page: inout MarkdownPage) {
+    for doubt in doubts {
+      let next = doubt.nextStep.map { " **\(words.nextStepLabel)** \(prose($0))" } ?? ""
+      page.labelled(words.couldNotTellLabel, "\(phrases(doubt.lookedFor)).\(next)")
     }
   }
 

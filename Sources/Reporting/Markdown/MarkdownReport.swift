@@ -27,6 +27,7 @@ package struct MarkdownReport: Sendable {
     appendAsked(outline.person, to: &page)
     if !outline.profiles.isEmpty { page.heading(2, words.profilesTitle) }
     for part in outline.profiles { append(part, dates, to: &page) }
+    appendNowhere(outline, to: &page)
     appendNotAssessed(outline, titles: audit.profileTitles, to: &page)
     appendAnswered(outline.person, to: &page)
     appendComparison(audit, to: &page)

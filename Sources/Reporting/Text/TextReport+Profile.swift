@@ -19,11 +19,25 @@ extension TextReport {
       append(entry, lastRemediation: lastRemediation, to: &page)
       lastRemediation = entry.finding.remediations.first
     }
-    for doubt in part.doubts {
+    append(part.doubts, to: &page)
+    if !part.notSeen.isEmpty { page.flow("\(words.notSeenLabel) \(phrases(part.notSeen)).") }
+  }
+
+  /// What is the same on all pages that were seen.
+  func appendNowhere(_ outline: ReportOutline, to page: inout TextPage) {
+    guard let nowhere = outline.nowhere else { return }
+    page.heading(words.nowhereTitle.uppercased())
+    if !nowhere.notSeen.isEmpty {
+      page.flow("\(words.nowhereIntro(nowhere.pageCount)) \(phrases(nowhere.notSeen)).")
+    }
+    append(nowhere.doubts, to: &page)
+  }
+
+  private func append(_ doubts: [ProfilePart.Doubt], to page: inout TextPage) {
+    for doubt in doubts {
       let next = doubt.nextStep.map { " \(words.nextLabel) \(Shown($0, limit: 1000))" } ?? ""
       page.flow("\(words.couldNotTellLabel) \(phrases(doubt.lookedFor)).\(next)")
     }
-    if !part.notSeen.isEmpty { page.flow("\(words.notSeenLabel) \(phrases(part.notSeen)).") }
   }
 
   private func append(_ entry: ProfilePart.Entry, lastRemediation: Remediation?, to page: inout TextPage) {

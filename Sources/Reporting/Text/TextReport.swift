@@ -31,6 +31,7 @@ package struct TextReport: Sendable {
     appendCombinations(audit, to: &page)
     appendAsked(outline.person, to: &page)
     for part in outline.profiles { append(part, to: &page) }
+    appendNowhere(outline, to: &page)
     appendNotAssessed(outline, to: &page)
     appendAnswered(outline.person, to: &page)
     appendComparison(audit, to: &page)
