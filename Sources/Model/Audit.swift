@@ -72,12 +72,14 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
   package let fingerprint: String
   /// The person's word on it. What is "not me" has the outcome `notApplicable` where the page was seen.
   package let answer: FindingAnswer?
+  /// Whether the score counts facts of this kind at all. What it does not count is listed, and gains nothing.
+  package let isScored: Bool
 
   package init(
     id: String, checkID: String, title: String, lookedFor: String, outcome: Outcome, severity: Severity,
     clauses: [String], profileID: String, exposureIDs: [String], confidence: Confidence?, why: String,
     remediations: [Remediation], gain: Int, cause: CannotTellCause?, nextStep: String?,
-    fingerprint: String, answer: FindingAnswer? = nil
+    fingerprint: String, answer: FindingAnswer? = nil, isScored: Bool = true
   ) {
     self.id = id
     self.checkID = checkID
@@ -96,6 +98,7 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
     self.nextStep = nextStep
     self.fingerprint = fingerprint
     self.answer = answer
+    self.isScored = isScored
   }
 }
 

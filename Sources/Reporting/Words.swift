@@ -1,3 +1,5 @@
+import Model
+
 /// Every sentence that a report says in its own voice, in one place, so that another language is another value.
 ///
 /// What it says of a check, a platform or a role comes from the catalogue; what it quotes comes from the page.
@@ -68,6 +70,7 @@ struct Words: Sendable {
   let doLabel = "Do:"
   let doSame = "The same steps as for the last one."
   let pleaseCheck = "Please check"
+  let notScored = "This is not part of your score."
   let toCheckGain = "This is not in your score. Only you can tell what it is."
   let goodToKnow = "Good to know:"
   let notSeenLabel = "Looked for and not seen on this page:"
@@ -251,6 +254,11 @@ extension Words {
   /// "About 2 minutes. These steps were checked in September 2026."
   func effort(minutes: Int, checked month: String?) -> String {
     about(minutes: minutes) + "." + (month.map { " These steps were checked in \($0)." } ?? "")
+  }
+
+  /// What closing a finding does to the score.
+  func worth(_ finding: Finding) -> String {
+    finding.isToCheck ? toCheckGain : finding.isScored ? gain(finding.gain) : notScored
   }
 
   func gain(_ points: Int) -> String {

@@ -44,7 +44,7 @@ extension HTMLReport {
       nextStep: finding.isToCheck ? finding.nextStep.map { Shown($0) } : nil,
       remedies: finding.remediations.filter { !$0.steps.isEmpty }
         .map { remedyView($0, on: profile, dates: dates) },
-      gain: finding.isToCheck ? words.toCheckGain : words.gain(finding.gain),
+      gain: words.worth(finding),
       clauses: finding.clauses.map { words.clause(Shown($0).text) }.joined(separator: "; "),
       code: finding.code)
   }

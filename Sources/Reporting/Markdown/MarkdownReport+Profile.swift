@@ -58,7 +58,7 @@ extension MarkdownReport {
     for remediation in finding.remediations where !remediation.steps.isEmpty {
       append(remediation, of: profile, dates, to: &page)
     }
-    page.paragraph(finding.isToCheck ? words.toCheckGain : words.gain(finding.gain))
+    page.paragraph(words.worth(finding))
     let clauses = finding.clauses.map { prose(words.clause($0)) }.joined(separator: "; ")
     let code = finding.code.map { " \(words.codeLabel) \(MarkdownText.code($0.text))" } ?? ""
     page.paragraph(
