@@ -62,7 +62,8 @@ struct Judgement: Sendable {
       gain: verdict.outcome == .flagged ? person.value - person.value(without: Set(sure.map(\.id))) : 0,
       cause: verdict.cause,
       nextStep: verdict.nextStep,
-      fingerprint: fingerprint, answer: answer)
+      fingerprint: fingerprint, answer: answer,
+      isScored: check.condition.attributes.contains { person.scoring.scheme.weights[$0] != nil })
   }
 
   private typealias Verdict = (outcome: Outcome, cause: CannotTellCause?, nextStep: String?)

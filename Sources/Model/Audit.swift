@@ -75,12 +75,14 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
   /// The pages that it is about and what joins them, where the check is asked of all pages together;
   /// ``profileID`` is then the first of them.
   package let joined: JoinedPages?
+  /// Whether the score counts facts of this kind at all. What it does not count is listed, and gains nothing.
+  package let isScored: Bool
 
   package init(
     id: String, checkID: String, title: String, lookedFor: String, outcome: Outcome, severity: Severity,
     clauses: [String], profileID: String, exposureIDs: [String], confidence: Confidence?, why: String,
     remediations: [Remediation], gain: Int, cause: CannotTellCause?, nextStep: String?,
-    fingerprint: String, answer: FindingAnswer? = nil, joined: JoinedPages? = nil
+    fingerprint: String, answer: FindingAnswer? = nil, joined: JoinedPages? = nil, isScored: Bool = true
   ) {
     self.id = id
     self.checkID = checkID
@@ -100,6 +102,7 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
     self.fingerprint = fingerprint
     self.answer = answer
     self.joined = joined
+    self.isScored = isScored
   }
 }
 
@@ -110,7 +113,7 @@ extension Finding {
       id: id, checkID: checkID, title: title, lookedFor: lookedFor, outcome: outcome, severity: severity,
       clauses: clauses, profileID: profileID, exposureIDs: exposureIDs, confidence: confidence, why: why,
       remediations: remediations, gain: gain, cause: cause, nextStep: nextStep, fingerprint: fingerprint,
-      answer: answer, joined: joined)
+      answer: answer, joined: joined, isScored: isScored)
   }
 }
 

@@ -9,7 +9,7 @@ struct ProfilePart: Sendable {
   }
 
   /// Checks that one step would settle, kept together so that doubt does not drown what was seen.
-  struct Doubt: Sendable {
+  struct Doubt: Hashable, Sendable {
     let lookedFor: [String]
     let nextStep: String?
   }
@@ -35,6 +35,27 @@ struct ProfilePart: Sendable {
     doubts = Self.doubts(judged.filter { $0.outcome == .cannotTell && !$0.isToCheck })
     notSeen = judged.filter { $0.outcome == .clear }.map(\.lookedFor)
     notApplicable = judged.filter { $0.outcome == .notApplicable && $0.answer == nil }.map(\.lookedFor)
+  }
+
+  private init(
+    profile: AuditedProfile, isAssessed: Bool, entries: [Entry], doubts: [Doubt], notSeen: [String],
+    notApplicable: [String]
+  ) {
+    self.profile = profile
+    self.isAssessed = isAssessed
+    self.entries = entries
+    self.doubts = doubts
+    self.notSeen = notSeen
+    self.notApplicable = notApplicable
+  }
+
+  /// The part without what is said once of all pages.
+  func without(_ nowhere: NowherePart) -> ProfilePart {
+    guard isAssessed else { return self }
+    return ProfilePart(
+      profile: profile, isAssessed: isAssessed, entries: entries,
+      doubts: doubts.filter { !nowhere.doubts.contains($0) },
+      notSeen: notSeen.filter { !nowhere.notSeen.contains($0) }, notApplicable: notApplicable)
   }
 
   static func doubts(_ findings: [Finding]) -> [Doubt] {

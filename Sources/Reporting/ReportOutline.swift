@@ -18,6 +18,8 @@ struct ReportOutline: Sendable {
   /// What search results and link previews show before a page is opened.
   let firstLook: [FirstLook]
   let profiles: [ProfilePart]
+  /// What was seen on none of several pages, said once; `nil` where there is nothing to say so of.
+  let nowhere: NowherePart?
   let notAssessed: [NotAssessedGroup]
   let person: PersonPart
   let together: TogetherPart
@@ -36,8 +38,13 @@ struct ReportOutline: Sendable {
     kinds = Self.kinds(
       audit.findings.filter(\.isOnShow).flatMap(\.exposureIDs).compactMap { exposures[$0] })
     firstLook = Self.firstLook(audit, exposures: exposures)
-    profiles = audit.profiles.compactMap { profile in
-      let part = ProfilePart(profile, findings: byProfile[profile.id] ?? [], exposures: exposures)
+    let parts = audit.profiles.map { profile in
+      ProfilePart(profile, findings: byProfile[profile.id] ?? [], exposures: exposures)
+    }
+    let nowhere = NowherePart(parts)
+    self.nowhere = nowhere
+    profiles = zip(audit.profiles, parts).compactMap { profile, part in
+      let part = nowhere.map(part.without) ?? part
       // A page that shows nothing and could not be judged stands under "Not assessed" alone.
       return part.isAssessed || !part.entries.isEmpty || !listed.contains(profile.id) ? part : nil
     }

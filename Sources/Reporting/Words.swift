@@ -1,3 +1,5 @@
+import Model
+
 /// Every sentence that a report says in its own voice, in one place, so that another language is another value.
 ///
 /// What it says of a check, a platform or a role comes from the catalogue; what it quotes comes from the page.
@@ -92,9 +94,11 @@ struct Words: Sendable {
   let doLabel = "Do:"
   let doSame = "The same steps as for the last one."
   let pleaseCheck = "Please check"
+  let notScored = "This is not part of your score."
   let toCheckGain = "This is not in your score. Only you can tell what it is."
   let goodToKnow = "Good to know:"
-  let notSeenLabel = "Looked for and not seen:"
+  let notSeenLabel = "Looked for and not seen on this page:"
+  let nowhereTitle = "Looked for and not seen"
   let notApplicableLabel = "Does not apply to this page:"
   let couldNotTellLabel = "We could not tell:"
   let notAssessedMark = "Not assessed."
@@ -279,10 +283,20 @@ extension Words {
     about(minutes: minutes) + "." + (month.map { " These steps were checked in \($0)." } ?? "")
   }
 
+  /// What closing a finding does to the score.
+  func worth(_ finding: Finding) -> String {
+    finding.isToCheck ? toCheckGain : finding.isScored ? gain(finding.gain) : notScored
+  }
+
   func gain(_ points: Int) -> String {
     points > 0
       ? "This alone takes \(Self.points(points)) off your score."
       : "On its own this does not lower your score, because another fact says the same. Done with the rest, it does."
+  }
+
+  /// Before what was seen on none of several pages.
+  func nowhereIntro(_ pages: Int) -> String {
+    "On the \(Self.pages(pages)) that we saw we did not see these. Another page may still show them:"
   }
 
   func pageCount(_ count: Int) -> String { Self.pages(count) }

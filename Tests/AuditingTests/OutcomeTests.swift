@@ -210,6 +210,7 @@ struct OutcomeTests {
     let with = audit(["hours"])
     #expect(with.findings.map(\.outcome) == [.flagged])
     #expect(with.score.value == without.score.value)
+    #expect(with.findings.allSatisfy { !$0.isScored && $0.gain == 0 })
   }
 
   @Test("A retired check asks nothing")

@@ -77,7 +77,8 @@ import Testing
       .mapValues { Set($0.compactMap { $0["title"] }) }
     #expect(
       titles["clear"] == [
-        "Looked for and not seen: a phone number", "Looked for and not seen: your birthday",
+        "Looked for and not seen on this page: a phone number",
+        "Looked for and not seen on this page: your birthday",
       ])
     #expect(
       titles["notApplicable"] == [

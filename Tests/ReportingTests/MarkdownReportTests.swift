@@ -134,8 +134,9 @@ import Testing
     #expect(
       parts == [
         words.safetyTitle, words.scoreTitle, words.firstLookTitle, words.stepsTitle(3), words.joinedTitle,
-        words.mapTitle, words.registerTitle, words.askedTitle, words.profilesTitle, words.notAssessedTitle,
-        words.checklistTitle, words.answeredTitle, words.adviceTitle, words.aboutTitle,
+        words.mapTitle, words.registerTitle, words.askedTitle, words.profilesTitle, words.nowhereTitle,
+        words.notAssessedTitle, words.checklistTitle, words.answeredTitle, words.adviceTitle,
+        words.aboutTitle,
       ])
   }
 

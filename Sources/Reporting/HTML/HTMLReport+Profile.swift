@@ -23,6 +23,12 @@ extension HTMLReport {
     }
   }
 
+  func nowhereView(_ part: NowherePart) -> NowhereView {
+    NowhereView(
+      intro: words.nowhereIntro(part.pageCount), hasNotSeen: !part.notSeen.isEmpty,
+      notSeen: part.notSeen.map { Shown($0) }, doubts: doubts(part.doubts))
+  }
+
   /// - Parameters:
   ///   - joints: what joins the pages, and `places` what they are called, of a finding about several.
   func findingView(
@@ -44,7 +50,7 @@ extension HTMLReport {
       nextStep: finding.isToCheck ? finding.nextStep.map { Shown($0) } : nil,
       remedies: finding.remediations.filter { !$0.steps.isEmpty }
         .map { remedyView($0, on: profile, dates: dates) },
-      gain: finding.isToCheck ? words.toCheckGain : words.gain(finding.gain),
+      gain: words.worth(finding),
       clauses: finding.clauses.map { words.clause(Shown($0).text) }.joined(separator: "; "),
       code: finding.code)
   }

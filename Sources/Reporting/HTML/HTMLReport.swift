@@ -53,7 +53,7 @@ package struct HTMLReport: Sendable {
       map: audit.profiles.isEmpty ? nil : ExposureMapView(ExposureMapPart(audit), words: words),
       hasChecklist: !checklist.isEmpty, checklist: checklist,
       person: PersonView(outline.person, words: words),
-      hasProfiles: !profiles.isEmpty, profiles: profiles,
+      hasProfiles: !profiles.isEmpty, profiles: profiles, nowhere: outline.nowhere.map(nowhereView),
       hasNotAssessed: !outline.notAssessed.isEmpty,
       notAssessed: outline.notAssessed.map { notAssessedView($0, titles: audit.profileTitles) },
       comparison: audit.comparison.map { ComparisonPart($0, audit, dates: dates, words: words) },

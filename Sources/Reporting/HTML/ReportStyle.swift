@@ -127,6 +127,8 @@ enum ReportStyle {
     .self:hover{text-decoration:underline}
     .label{font-weight:700;margin-bottom:.2rem}
     .quotes,.plain{list-style:none;padding:0}
+    .phrases{columns:16rem;padding-left:1.25rem}
+    .phrases li{break-inside:avoid}
     .quotes li{border-left:4px solid var(--hair);padding-left:.75rem;margin-bottom:.35rem}
     q{quotes:"\\201C" "\\201D"}
     q[data-page]{font-weight:600;unicode-bidi:isolate}

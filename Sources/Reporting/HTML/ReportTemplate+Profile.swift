@@ -23,6 +23,20 @@ extension ReportTemplate {
 
     """
 
+  static let nowhere = """
+    <section aria-labelledby="nowhere"><h2 id="nowhere">{{words.nowhereTitle}}</h2>
+    {{#.hasNotSeen}}<p>{{.intro}}</p>
+    <ul class="phrases">
+    {{#.notSeen}}<li>{{.}}</li>
+    {{/.notSeen}}
+    </ul>
+    {{/.hasNotSeen}}
+    {{#.doubts}}<p><strong>{{words.couldNotTellLabel}}</strong> {{.lookedFor}}.{{#.nextStep}} <strong>{{words.nextStepLabel}}</strong> {{.}}{{/.nextStep}}</p>
+    {{/.doubts}}
+    </section>
+
+    """
+
   static let finding = """
     <article class="finding card {{.severity.name}}" id="{{.anchor}}" data-check="{{.check}}" aria-labelledby="{{.anchor}}-title">
     <h{{.level}} id="{{.anchor}}-title"><a class="self" href="#{{.anchor}}">{{.title}}</a></h{{.level}}>

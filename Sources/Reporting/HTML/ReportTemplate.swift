@@ -19,6 +19,7 @@ enum ReportTemplate {
       "joints": joints, "breaks": breaks, "profile": profile,
       "finding": finding, "remedy": remedy, "tag": tag, "notAssessed": notAssessed, "changed": changed,
       "about": about, "map": map, "checklist": checklist, "asked": asked, "answered": answered,
+      "nowhere": nowhere,
     ]
     for (name, text) in templates { try library.register(MarkupEscaping.pragma + text, named: name) }
     return library
@@ -84,6 +85,9 @@ enum ReportTemplate {
     {{/profiles}}
     </section>
     {{/hasProfiles}}
+    {{#nowhere}}
+    {{>nowhere}}
+    {{/nowhere}}
     {{#hasNotAssessed}}
     {{>notAssessed}}
     {{/hasNotAssessed}}

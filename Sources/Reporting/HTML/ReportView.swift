@@ -31,6 +31,8 @@ struct ReportView {
   let person: PersonView
   let hasProfiles: Bool
   let profiles: [ProfileView]
+  /// What is the same on all pages that were seen.
+  let nowhere: NowhereView?
   let hasNotAssessed: Bool
   let notAssessed: [NotAssessedView]
   let comparison: ComparisonPart?
@@ -155,6 +157,13 @@ struct ProfileView {
   let doubts: [Doubt]
   let notSeen: String?
   let notApplicable: String?
+}
+
+struct NowhereView {
+  let intro: String
+  let hasNotSeen: Bool
+  let notSeen: [Shown]
+  let doubts: [ProfileView.Doubt]
 }
 
 struct FindingView {

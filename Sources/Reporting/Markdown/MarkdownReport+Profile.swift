@@ -27,6 +27,17 @@ extension MarkdownReport {
     page.labelled(words.couldNotTellLabel, "\(phrases(doubt.lookedFor)).\(next)")
   }
 
+  /// What is the same on all pages that were seen.
+  func appendNowhere(_ outline: ReportOutline, to page: inout MarkdownPage) {
+    guard let nowhere = outline.nowhere else { return }
+    page.heading(2, words.nowhereTitle)
+    if !nowhere.notSeen.isEmpty {
+      page.paragraph(words.nowhereIntro(nowhere.pageCount))
+      page.list(nowhere.notSeen.map { prose($0) })
+    }
+    for doubt in nowhere.doubts { append(doubt, to: &page) }
+  }
+
   /// - Parameters:
   ///   - joints: what joins the pages, and `places` what they are called, of a finding about several.
   func append(
@@ -49,7 +60,7 @@ extension MarkdownReport {
     for remediation in finding.remediations where !remediation.steps.isEmpty {
       append(remediation, of: profile, dates, to: &page)
     }
-    page.paragraph(finding.isToCheck ? words.toCheckGain : words.gain(finding.gain))
+    page.paragraph(words.worth(finding))
     let clauses = finding.clauses.map { prose(words.clause($0)) }.joined(separator: "; ")
     let code = finding.code.map { " \(words.codeLabel) \(MarkdownText.code($0.text))" } ?? ""
     page.paragraph(

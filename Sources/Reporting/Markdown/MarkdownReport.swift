@@ -29,6 +29,7 @@ package struct MarkdownReport: Sendable {
     appendAsked(outline.person, to: &page)
     if !outline.profiles.isEmpty { page.heading(2, words.profilesTitle) }
     for part in outline.profiles { append(part, dates, to: &page) }
+    appendNowhere(outline, to: &page)
     appendNotAssessed(outline, titles: audit.profileTitles, to: &page)
     appendChecklist(audit, to: &page)
     appendAnswered(outline.person, to: &page)

@@ -23,6 +23,16 @@ extension TextReport {
     if !part.notSeen.isEmpty { page.flow("\(words.notSeenLabel) \(phrases(part.notSeen)).") }
   }
 
+  /// What is the same on all pages that were seen.
+  func appendNowhere(_ outline: ReportOutline, to page: inout TextPage) {
+    guard let nowhere = outline.nowhere else { return }
+    page.heading(words.nowhereTitle.uppercased())
+    if !nowhere.notSeen.isEmpty {
+      page.flow("\(words.nowhereIntro(nowhere.pageCount)) \(phrases(nowhere.notSeen)).")
+    }
+    for doubt in nowhere.doubts { append(doubt, to: &page) }
+  }
+
   func append(_ doubt: ProfilePart.Doubt, to page: inout TextPage) {
     let next = doubt.nextStep.map { " \(words.nextLabel) \(Shown($0, limit: 1000))" } ?? ""
     page.flow("\(words.couldNotTellLabel) \(phrases(doubt.lookedFor)).\(next)")

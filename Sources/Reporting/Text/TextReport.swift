@@ -32,6 +32,7 @@ package struct TextReport: Sendable {
     appendTogether(outline.together, to: &page)
     appendAsked(outline.person, to: &page)
     for part in outline.profiles { append(part, to: &page) }
+    appendNowhere(outline, to: &page)
     appendNotAssessed(outline, to: &page)
     appendAnswered(outline.person, to: &page)
     appendComparison(audit, to: &page)
