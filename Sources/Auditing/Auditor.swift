@@ -37,7 +37,8 @@ package struct Auditor: Sendable {
       }, scoring: scoring)
 
     let findings = Judgement(
-      pages: pages, rules: rules, role: role, person: person, decisions: decisions
+      pages: pages, rules: rules, role: role, person: person, decisions: decisions,
+      letters: catalogue.letters
     ).findings()
     return Audit(
       tool: tool,

@@ -7,6 +7,7 @@ struct Judgement: Sendable {
   let role: Role
   let person: PersonScore
   let decisions: Decisions
+  let letters: [Letter]
 
   /// One finding for each page and check: on show first, then what to look at, then what stays open, then
   /// what was looked for and not seen.
@@ -57,7 +58,9 @@ struct Judgement: Sendable {
       gain: verdict.outcome == .flagged ? person.value - person.value(without: Set(sure.map(\.id))) : 0,
       cause: verdict.cause,
       nextStep: verdict.nextStep,
-      fingerprint: fingerprint, answer: answer)
+      fingerprint: fingerprint, answer: answer,
+      letters: left.isEmpty
+        ? [] : letters.filter { !$0.attributes.filter(check.condition.attributes.contains).isEmpty }.map(\.id))
   }
 
   private typealias Verdict = (outcome: Outcome, cause: CannotTellCause?, nextStep: String?)

@@ -101,10 +101,14 @@ struct AdviceReader {
 
 /// Reads the steps of one visit.
 struct RemediationReader {
+  static let keys = ["steps", "link", "as_of", "source", "minutes", "side_effect", "undo"]
+
   let platformID: String
+  /// Keys that this place takes besides.
+  var also: [String] = []
 
   func read(_ value: YAMLValue) -> Remediation? {
-    let keys = ["steps", "link", "as_of", "source", "minutes", "side_effect", "undo"]
+    let keys = Self.keys + also
     guard let fields = value.fields(keys: keys, required: ["steps", "minutes"]) else { return nil }
     let steps = fields["steps"]?.texts(upTo: 300) ?? []
     if let list = fields["steps"], steps.isEmpty { list.report("“steps” is empty.", "Write at least one.") }
@@ -113,9 +117,10 @@ struct RemediationReader {
     }
     guard let minutes = fields["minutes"]?.integer(in: 1...240) else { return nil }
     return Remediation(
-      platformID: platformID, steps: steps, link: fields["link"]?.link(), asOf: fields["as_of"]?.day(),
+      platformID: platformID, steps: steps, link: fields["link"]?.link(), asOf: fields["as_of"]?.dayOrLess(),
       source: fields["source"]?.text(upTo: 200), minutes: minutes,
-      sideEffect: fields["side_effect"]?.text(upTo: 300), undo: fields["undo"]?.text(upTo: 300))
+      sideEffect: fields["side_effect"]?.text(upTo: 300), undo: fields["undo"]?.text(upTo: 300),
+      hides: fields["hides"]?.text(upTo: 80))
   }
 }
 

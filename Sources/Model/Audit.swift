@@ -72,12 +72,14 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
   package let fingerprint: String
   /// The person's word on it. What is "not me" has the outcome `notApplicable` where the page was seen.
   package let answer: FindingAnswer?
+  /// Ids of letters to those who can take it down.
+  package let letters: [String]
 
   package init(
     id: String, checkID: String, title: String, lookedFor: String, outcome: Outcome, severity: Severity,
     clauses: [String], profileID: String, exposureIDs: [String], confidence: Confidence?, why: String,
     remediations: [Remediation], gain: Int, cause: CannotTellCause?, nextStep: String?,
-    fingerprint: String, answer: FindingAnswer? = nil
+    fingerprint: String, answer: FindingAnswer? = nil, letters: [String] = []
   ) {
     self.id = id
     self.checkID = checkID
@@ -96,6 +98,7 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
     self.nextStep = nextStep
     self.fingerprint = fingerprint
     self.answer = answer
+    self.letters = letters
   }
 }
 
@@ -225,10 +228,13 @@ package struct NotAssessed: Codable, Hashable, Sendable {
 package struct ClauseAdvice: Codable, Hashable, Sendable {
   package let clause: String
   package let advice: String
+  /// Ids of letters that do what it says.
+  package let letters: [String]
 
-  package init(clause: String, advice: String) {
+  package init(clause: String, advice: String, letters: [String] = []) {
     self.clause = clause
     self.advice = advice
+    self.letters = letters
   }
 }
 

@@ -119,7 +119,8 @@ package struct Redaction: Sendable {
       profileID: finding.profileID, exposureIDs: finding.exposureIDs, confidence: finding.confidence,
       why: finding.why, remediations: finding.remediations, gain: finding.gain, cause: finding.cause,
       nextStep: finding.nextStep.map { _ in words.redactedStep }, fingerprint: "redacted-\(number)",
-      answer: finding.answer.map { FindingAnswer(word: $0.word, why: "") })
+      answer: finding.answer.map { FindingAnswer(word: $0.word, why: "") },
+      letters: finding.letters)
   }
 
   private func redact(_ comparison: Comparison, ids: [String: String], _ tokens: inout Tokens) -> Comparison {

@@ -24,8 +24,8 @@ package struct HTMLReport: Sendable {
   private func view(_ audit: Audit) -> ReportView {
     let outline = ReportOutline(audit)
     let dates = ReportDate(timeZone: timeZone, words: words)
-    let profiles = outline.profiles.map { profileView($0, dates: dates) }
-    let steps = audit.firstSteps.map { stepView(FirstStepPart($0, audit)) }
+    let profiles = outline.profiles.map { profileView($0, audit, dates: dates) }
+    let steps = audit.firstSteps.map { stepView(FirstStepPart($0, audit, dates: dates)) }
     return ReportView(
       words: words, style: ReportStyle.css, styleHash: ReportStyle.hash,
       documentTitle: words.documentTitle(day: dates.day(audit.auditedAt)),
@@ -56,7 +56,9 @@ package struct HTMLReport: Sendable {
       comparison: audit.comparison.map { ComparisonPart($0, audit, dates: dates, words: words) },
       hasAdvice: !audit.adviceOnly.isEmpty,
       advice: audit.adviceOnly.map {
-        AdviceView(text: Shown($0.advice, limit: 1000), clause: words.clause(Shown($0.clause).text))
+        AdviceView(
+          text: Shown($0.advice, limit: 1000), clause: words.clause(Shown($0.clause).text),
+          letters: $0.letters.isEmpty ? nil : words.letters($0.letters))
       },
       made: words.made(
         tool: Shown(audit.tool.name).text, version: Shown(audit.tool.version).text,
@@ -87,7 +89,7 @@ package struct HTMLReport: Sendable {
       link: SafeLink(step.link).map {
         LinkView(address: $0.text, text: words.openSettings(on: part.place?.text))
       },
-      hasHow: !part.how.isEmpty, how: part.how.map { Shown($0, limit: 1000) },
+      hasHow: !part.how.isEmpty, how: part.how.map { Shown($0, limit: 1000) }, note: part.note?.warning,
       hasCloses: !part.closed.isEmpty,
       closes: part.closed.map { StepView.Closed(anchor: Anchor.of($0.id), title: Shown($0.title)) })
   }

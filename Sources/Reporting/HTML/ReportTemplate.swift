@@ -11,13 +11,19 @@ enum ReportTemplate {
     return library.render(view, withTemplate: "page") ?? ""
   }
 
+  /// Renders the whole handout.
+  static func render(guide view: GuideView) throws -> String {
+    let library = try library.get()
+    return library.render(view, withTemplate: "guide") ?? ""
+  }
+
   private static let library: Result<MustacheLibrary, any Error> = Result {
     MarkupEscaping.register()
     var library = MustacheLibrary()
     let templates = [
       "page": page, "score": score, "look": look, "steps": steps, "joined": joined, "profile": profile,
       "finding": finding, "remedy": remedy, "tag": tag, "notAssessed": notAssessed, "changed": changed,
-      "about": about, "asked": asked, "answered": answered,
+      "about": about, "guide": guide, "asked": asked, "answered": answered,
     ]
     for (name, text) in templates { try library.register(MarkupEscaping.pragma + text, named: name) }
     return library
@@ -90,7 +96,7 @@ enum ReportTemplate {
     <section aria-labelledby="advice"><h2 id="advice">{{words.adviceTitle}}</h2>
     <p>{{words.adviceIntro}}</p>
     <ul>
-    {{#advice}}<li>{{.text}} <span class="place">({{.clause}})</span></li>
+    {{#advice}}<li>{{.text}} <span class="place">({{.clause}})</span>{{#.letters}}<br>{{.}}{{/.letters}}</li>
     {{/advice}}
     </ul>
     </section>
@@ -156,6 +162,8 @@ enum ReportTemplate {
     {{#.how}}<li>{{.}}</li>
     {{/.how}}
     </ol>
+    {{#.note}}<p class="warning">{{.}}</p>
+    {{/.note}}
     {{/.hasHow}}
     {{#.link}}<p><a href="{{.address}}" rel="noopener noreferrer external">{{.text}}</a></p>
     {{/.link}}

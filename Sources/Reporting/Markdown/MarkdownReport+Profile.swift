@@ -1,7 +1,7 @@
 import Model
 
 extension MarkdownReport {
-  func append(_ part: ProfilePart, _ dates: ReportDate, to page: inout MarkdownPage) {
+  func append(_ part: ProfilePart, _ audit: Audit, _ dates: ReportDate, to page: inout MarkdownPage) {
     let reading = part.profile.reading
     page.heading(3, MarkdownText.name(Shown(part.profile.title).text))
     page.paragraph(address(reading.capture.requestedURL))
@@ -14,7 +14,7 @@ extension MarkdownReport {
       page.labelled(words.notAssessedMark, "\(words.state(reading.state)) \(words.stillShows)")
     }
     for note in reading.notes { page.paragraph(MarkdownText.quoting(Shown(note).text)) }
-    for entry in part.entries { append(entry, of: part.profile, dates, to: &page) }
+    for entry in part.entries { append(entry, of: part.profile, audit, dates, to: &page) }
     for doubt in part.doubts {
       let next = doubt.nextStep.map { " **\(words.nextStepLabel)** \(prose($0))" } ?? ""
       page.labelled(words.couldNotTellLabel, "\(phrases(doubt.lookedFor)).\(next)")
@@ -26,7 +26,8 @@ extension MarkdownReport {
   }
 
   private func append(
-    _ entry: ProfilePart.Entry, of profile: AuditedProfile, _ dates: ReportDate, to page: inout MarkdownPage
+    _ entry: ProfilePart.Entry, of profile: AuditedProfile, _ audit: Audit, _ dates: ReportDate,
+    to page: inout MarkdownPage
   ) {
     let finding = entry.finding
     page.heading(4, prose(finding.title))
@@ -41,8 +42,9 @@ extension MarkdownReport {
     page.labelled(words.why, prose(finding.why))
     if finding.isToCheck, let next = finding.nextStep { page.labelled(words.nextStepLabel, prose(next)) }
     for remediation in finding.remediations where !remediation.steps.isEmpty {
-      append(remediation, of: profile, dates, to: &page)
+      append(remediation, of: profile, StepNote(remediation, on: audit.auditedAt, dates: dates), to: &page)
     }
+    if !finding.letters.isEmpty { page.paragraph(prose(words.letters(finding.letters))) }
     page.paragraph(finding.isToCheck ? words.toCheckGain : words.gain(finding.gain))
     let clauses = finding.clauses.map { prose(words.clause($0)) }.joined(separator: "; ")
     let code = finding.code.map { " \(words.codeLabel) \(MarkdownText.code($0.text))" } ?? ""
@@ -52,7 +54,7 @@ extension MarkdownReport {
   }
 
   private func append(
-    _ remediation: Remediation, of profile: AuditedProfile, _ dates: ReportDate, to page: inout MarkdownPage
+    _ remediation: Remediation, of profile: AuditedProfile, _ note: StepNote?, to page: inout MarkdownPage
   ) {
     page.paragraph("**\(words.whatToDo)**")
     page.numbered(remediation.steps.map { prose($0) })
@@ -62,9 +64,9 @@ extension MarkdownReport {
         MarkdownText.link(words.openSetting(on: isOwn ? Shown(profile.title).text : nil), to: link))
     }
     if let sideEffect = remediation.sideEffect { page.labelled(words.goodToKnow, prose(sideEffect)) }
-    page.paragraph(
-      words.effort(
-        minutes: remediation.minutes, checked: remediation.asOf.flatMap(dates.month(ofDay:))))
+    if let undo = remediation.undo { page.labelled(words.takeBack, prose(undo)) }
+    page.paragraph("\(words.about(minutes: remediation.minutes)).")
+    if let note { page.paragraph(note.isWarning ? "**\(prose(note.text))**" : prose(note.text)) }
   }
 
   private func phrases(_ texts: [String]) -> String {

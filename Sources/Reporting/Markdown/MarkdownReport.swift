@@ -26,7 +26,7 @@ package struct MarkdownReport: Sendable {
     appendCombinations(audit, to: &page)
     appendAsked(outline.person, to: &page)
     if !outline.profiles.isEmpty { page.heading(2, words.profilesTitle) }
-    for part in outline.profiles { append(part, dates, to: &page) }
+    for part in outline.profiles { append(part, audit, dates, to: &page) }
     appendNotAssessed(outline, titles: audit.profileTitles, to: &page)
     appendAnswered(outline.person, to: &page)
     appendComparison(audit, to: &page)
@@ -48,8 +48,12 @@ package struct MarkdownReport: Sendable {
     ]
     let proxy = outline.viaProxyCount > 0 ? [(words.proxyLabel, words.viaProxy(outline.viaProxyCount))] : []
     page.list(([name].compactMap(\.self) + facts + proxy).map { "**\($0.0):** \($0.1)" })
+    appendSafety(audit, level: 2, to: &page)
+  }
+
+  func appendSafety(_ audit: Audit, level: Int, to page: inout MarkdownPage) {
     guard audit.subject.isHeightened else { return }
-    page.heading(2, words.safetyTitle)
+    page.heading(level, words.safetyTitle)
     page.list(words.safety)
   }
 
@@ -91,11 +95,12 @@ package struct MarkdownReport: Sendable {
     page.heading(2, words.stepsTitle(audit.firstSteps.count))
     page.paragraph(words.stepsIntro)
     for (index, step) in audit.firstSteps.enumerated() {
-      let part = FirstStepPart(step, audit)
+      let part = FirstStepPart(step, audit, dates: ReportDate(timeZone: timeZone, words: words))
       page.heading(3, "\(index + 1). \(prose(step.title))")
       let change = words.scoreChange(step.scoreBefore, step.scoreAfter, arrow: "→")
       page.paragraph("\(words.about(minutes: step.minutes)). \(change).")
       page.numbered(part.how.map { prose($0) })
+      if !part.how.isEmpty, let warning = part.note?.warning { page.paragraph(prose(warning)) }
       if let link = SafeLink(step.link) {
         page.paragraph(MarkdownText.link(words.openSettings(on: part.place?.text), to: link))
       }
@@ -142,7 +147,11 @@ package struct MarkdownReport: Sendable {
     guard !audit.adviceOnly.isEmpty else { return }
     page.heading(2, words.adviceTitle)
     page.paragraph(words.adviceIntro)
-    page.list(audit.adviceOnly.map { "\(prose($0.advice)) (\(prose(words.clause($0.clause))))" })
+    page.list(
+      audit.adviceOnly.map {
+        "\(prose($0.advice)) (\(prose(words.clause($0.clause))))"
+          + ($0.letters.isEmpty ? "" : " " + prose(words.letters($0.letters)))
+      })
   }
 
   private func appendAbout(_ audit: Audit, to page: inout MarkdownPage) {

@@ -30,7 +30,7 @@ package struct TextReport: Sendable {
     appendFirstSteps(audit, to: &page)
     appendCombinations(audit, to: &page)
     appendAsked(outline.person, to: &page)
-    for part in outline.profiles { append(part, to: &page) }
+    for part in outline.profiles { append(part, audit, to: &page) }
     appendNotAssessed(outline, to: &page)
     appendAnswered(outline.person, to: &page)
     appendComparison(audit, to: &page)
@@ -62,7 +62,7 @@ package struct TextReport: Sendable {
     if outline.viaProxyCount > 0 { page.row(words.proxyLabel, words.viaProxy(outline.viaProxyCount)) }
   }
 
-  private func appendSafety(_ audit: Audit, to page: inout TextPage) {
+  func appendSafety(_ audit: Audit, to page: inout TextPage) {
     guard audit.subject.isHeightened else { return }
     page.heading(words.safetyTitle.uppercased())
     for sentence in words.safety { page.flow(sentence) }
@@ -136,6 +136,7 @@ package struct TextReport: Sendable {
     page.heading(words.adviceTitle.uppercased())
     for advice in audit.adviceOnly {
       page.flow("\(Shown(advice.advice)) (\(words.shortClause(Shown(advice.clause).text)))", mark: "-")
+      if !advice.letters.isEmpty { page.flow(words.letters(advice.letters), from: 4) }
     }
   }
 
