@@ -60,7 +60,8 @@ struct Judgement: Sendable {
       nextStep: verdict.nextStep,
       fingerprint: fingerprint, answer: answer,
       letters: left.isEmpty
-        ? [] : letters.filter { !$0.attributes.filter(check.condition.attributes.contains).isEmpty }.map(\.id))
+        ? [] : letters.filter { !$0.attributes.filter(check.condition.attributes.contains).isEmpty }.map(\.id)
+    )
   }
 
   private typealias Verdict = (outcome: Outcome, cause: CannotTellCause?, nextStep: String?)

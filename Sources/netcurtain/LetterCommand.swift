@@ -56,9 +56,11 @@ struct LetterCommand: ParsableCommand {
     private static let wordLimit = 300
 
     @Argument(help: "The id of the letter, as “letter list” gives it.") var id: String
-    @Option(help: ArgumentHelp("The address of the page that it is about.", valueName: "link")) var about: String?
+    @Option(help: ArgumentHelp("The address of the page that it is about.", valueName: "link")) var about:
+      String?
     @Option(help: "Your name, as it is to stand below the letter.") var name: String?
-    @Option(help: ArgumentHelp("What the page shows, in your own words.", valueName: "words")) var what: String?
+    @Option(help: ArgumentHelp("What the page shows, in your own words.", valueName: "words")) var what:
+      String?
     @Option(help: ArgumentHelp("Write it to this file instead of the screen.", valueName: "file"))
     var output: String?
     @OptionGroup var source: ChecksCommand.CatalogueOption

@@ -25,8 +25,10 @@ struct GuideOutline: Sendable {
   }
 
   var sections: [GuideSection] {
-    ([isHeightened ? safety : nil, learns, matters, first, open] + [clients, abused, threatened, policy, about])
-      .compactMap(\.self).filter { !$0.blocks.isEmpty }
+    ([isHeightened ? safety : nil, learns, matters, first, open] + [
+      clients, abused, threatened, policy, about,
+    ])
+    .compactMap(\.self).filter { !$0.blocks.isEmpty }
   }
 
   private var safety: GuideSection? {
@@ -50,8 +52,10 @@ struct GuideOutline: Sendable {
 
   private var learns: GuideSection? {
     let attributes = checks.flatMap(\.condition.attributes)
-    let phrases = attributes.enumerated().filter { attributes.prefix($0.offset).contains($0.element) == false }
-      .map { words.report.kind($0.element) }
+    let phrases = attributes.enumerated().filter {
+      attributes.prefix($0.offset).contains($0.element) == false
+    }
+    .map { words.report.kind($0.element) }
     return GuideSection(
       anchor: "learn", title: words.learnTitle,
       blocks: [.paragraph(words.learnIntro), .list(phrases), .paragraph(words.joined)])
@@ -91,7 +95,8 @@ struct GuideOutline: Sendable {
     (walk.hides ?? catalogue.checks.first { $0.id == id }?.lookedFor).map { Shown($0).text }
   }
 
-  private func walkBlocks(_ walk: Remediation, hides: String?, on platform: Platform) -> [GuideSection.Block] {
+  private func walkBlocks(_ walk: Remediation, hides: String?, on platform: Platform) -> [GuideSection.Block]
+  {
     var blocks: [GuideSection.Block] = []
     if let hides { blocks.append(.paragraph(words.toHide(hides, minutes: walk.minutes))) }
     blocks.append(.steps(walk.steps.map { Shown($0, limit: 1000).text }))
@@ -109,7 +114,9 @@ struct GuideOutline: Sendable {
     let lines = catalogue.guide.sites.flatMap { site -> [String] in
       let dated = catalogue.alwaysPublic.filter { $0.platformID == site.platformID }
       if !dated.isEmpty {
-        return dated.map { "\(Shown($0.text, limit: 1000)) \(words.lookedUp(dates.when($0.asOf) ?? $0.asOf))" }
+        return dated.map {
+          "\(Shown($0.text, limit: 1000)) \(words.lookedUp(dates.when($0.asOf) ?? $0.asOf))"
+        }
       }
       guard let platform = catalogue.platforms.first(where: { $0.id == site.platformID }),
         !platform.alwaysPublic.isEmpty
@@ -150,7 +157,8 @@ struct GuideOutline: Sendable {
       return "\(Shown(site.called ?? platform.title)): \(steps)\(link)"
     }
     let intro: [GuideSection.Block] =
-      catalogue.guide.abused.isEmpty ? [] : [.steps(catalogue.guide.abused.map { Shown($0, limit: 1000).text })]
+      catalogue.guide.abused.isEmpty
+      ? [] : [.steps(catalogue.guide.abused.map { Shown($0, limit: 1000).text })]
     let ways: [GuideSection.Block] =
       reports.isEmpty
       ? [] : [.heading(words.reportTitle), .list(reports), .paragraph(words.unwalkedReports)]

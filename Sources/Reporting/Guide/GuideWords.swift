@@ -59,7 +59,8 @@ struct GuideWords: Sendable {
   let helpChanges = "Numbers and hours can change. Look them up before you need them."
 
   let policyTitle = "What the policy asks"
-  let policyIntro = "In short, and in our words. The number is the place in the policy, and A is its Appendix."
+  let policyIntro =
+    "In short, and in our words. The number is the place in the policy, and A is its Appendix."
 
   let aboutTitle = "About this handout"
 
