@@ -119,8 +119,10 @@ struct SchemaRun {
           (kind, try JSONSerialization.jsonObject(with: Data(text.utf8)))
         }),
       "runs": try runs.map { run -> [String: Any] in
-        let node = try Parser(yaml: run.text, resolver: .basic, encoding: .utf8).singleRoot()
-        return ["kind": run.kind, "name": run.name, "document": node.map(json) ?? NSNull() as Any]
+        guard let node = try Parser(yaml: run.text, resolver: .basic, encoding: .utf8).singleRoot() else {
+          return ["kind": run.kind, "name": run.name, "document": NSNull()]
+        }
+        return ["kind": run.kind, "name": run.name, "document": json(node)]
       },
     ]
     let script = """

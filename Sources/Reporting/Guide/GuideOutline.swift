@@ -206,7 +206,6 @@ struct GuideOutline: Sendable {
       blocks: [
         .paragraph(words.made(dates.day(date), catalogue: Shown(catalogue.version).text)),
         .list(words.next(hasLetters: !catalogue.letters.isEmpty)),
-        .paragraph(words.sources(sources)),
-      ])
+      ] + (sources.isEmpty ? [] : [.heading(words.sourcesTitle), .list(sources)]))
   }
 }

@@ -47,6 +47,7 @@ extension ReportTemplate {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="no-referrer">
+    <meta name="robots" content="noindex, nofollow, noarchive">
     <title>{{words.title}} – {{words.report.name}}</title>
     <style>{{{style}}}</style>
     </head>
@@ -98,15 +99,17 @@ extension ReportStyle {
 
       .steps li,main ul li{margin-bottom:.15rem}
       @media print{
-      body{font-size:9.5pt;line-height:1.3}
-      h1{font-size:17pt}
+      body{font-size:9pt;line-height:1.25}
+      h1{font-size:16pt;margin-top:4pt}
+      .lead{font-size:10.5pt}
       h2{font-size:12.5pt}
       h3{font-size:10.5pt;margin-top:5pt}
       section>h3:not(:first-child){margin-top:5pt}
-      main>section{margin-top:8pt;padding-top:5pt}
-      p,ul,ol,dl{margin-bottom:3pt}
+      main>section{margin-top:6pt;padding-top:4pt}
+      p,ul,ol,dl{margin-bottom:2pt}
+      @page{margin:12mm 14mm}
       .steps,main ul{padding-left:5mm}
-      #policy~ul,#learn~ul{columns:2}
+      #policy~ul,#learn~ul,#about~ul{columns:2}
       .end{display:none}
       a[href^="http"]::after{font-size:8pt}}
       """

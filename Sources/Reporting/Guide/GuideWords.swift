@@ -65,10 +65,11 @@ struct GuideWords: Sendable {
   let aboutTitle = "About this handout"
 
   func made(_ day: String, catalogue: String) -> String {
-    "Made on \(day) by netcurtain, with the checks of \(catalogue). It is general advice and is about nobody in the room."
+    "Made on \(day) with the checks of \(catalogue). It holds for all and is about nobody in the room."
   }
 
-  func sources(_ sources: [String]) -> String { "The steps come from: \(sources.joined(separator: "; "))." }
+  /// What the list of sources opens with.
+  let sourcesTitle = "Where the steps come from"
 
   func next(hasLetters: Bool) -> [String] {
     ["To see your own pages as a stranger does: netcurtain init, then netcurtain audit."]
