@@ -165,7 +165,10 @@ struct SchemaRun {
       case "true": return true
       case "false": return false
       case "", "~", "null": return NSNull()
-      default: return Int(scalar.string) ?? Double(scalar.string) ?? scalar.string
+      default:
+        if let number = Int(scalar.string) { return number }
+        if let number = Double(scalar.string) { return number }
+        return scalar.string
       }
     case .alias: return NSNull()
     }

@@ -32,7 +32,7 @@ package struct Guide: Sendable {
 
   private func append(_ block: GuideSection.Block, to page: inout TextPage) {
     switch block {
-    case .heading(let text):
+    case .heading(let text), .task(let text):
       page.gap()
       page.flow(text)
     case .paragraph(let text), .warning(let text): page.flow(text)
@@ -59,6 +59,7 @@ package struct Guide: Sendable {
   private func append(_ block: GuideSection.Block, to page: inout MarkdownPage) {
     switch block {
     case .heading(let text): page.heading(3, MarkdownText.prose(text))
+    case .task(let text): page.paragraph("**\(MarkdownText.prose(text))**")
     case .paragraph(let text): page.paragraph(MarkdownText.prose(text))
     case .warning(let text): page.paragraph("**\(MarkdownText.prose(text))**")
     case .list(let items): page.list(items.map(MarkdownText.prose))

@@ -51,7 +51,7 @@ struct GuideOutline: Sendable {
   }
 
   private var learns: GuideSection? {
-    let attributes = checks.flatMap(\.condition.attributes)
+    let attributes = checks.flatMap(\.condition.attributes).filter { $0 != .searchIndexing }
     let phrases = attributes.enumerated().filter {
       attributes.prefix($0.offset).contains($0.element) == false
     }
@@ -63,12 +63,13 @@ struct GuideOutline: Sendable {
 
   private var matters: GuideSection? {
     let told = checks.prefix(Self.reasonLimit).map {
-      "\(Shown($0.title)). \(Shown($0.why.value(for: role), limit: 1000))"
+      "\(words.opening(Shown($0.lookedFor).text)): \(Shown($0.why.value(for: role), limit: 1000))"
     }
     let register = catalogue.registers.first { $0.id == role.registerID }
     let says = register.map { [GuideSection.Block.paragraph(Shown($0.says, limit: 1000).text)] } ?? []
     return GuideSection(
-      anchor: "why", title: words.mattersTitle(Shown(role.title).text), blocks: [.list(told)] + says)
+      anchor: "why", title: words.mattersTitle(Shown(role.title).text),
+      blocks: [.paragraph(words.mattersIntro), .list(told)] + says)
   }
 
   // MARK: What to do
@@ -98,7 +99,7 @@ struct GuideOutline: Sendable {
   private func walkBlocks(_ walk: Remediation, hides: String?, on platform: Platform) -> [GuideSection.Block]
   {
     var blocks: [GuideSection.Block] = []
-    if let hides { blocks.append(.paragraph(words.toHide(hides, minutes: walk.minutes))) }
+    if let hides { blocks.append(.task(words.toHide(hides, minutes: walk.minutes))) }
     blocks.append(.steps(walk.steps.map { Shown($0, limit: 1000).text }))
     if let link = SafeLink(walk.link) {
       blocks.append(.link(link, text: words.open(hides, on: Shown(platform.title).text)))

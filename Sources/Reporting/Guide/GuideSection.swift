@@ -5,6 +5,8 @@ struct GuideSection: Sendable {
   enum Block: Sendable {
     /// A heading within the part.
     case heading(String)
+    /// What the steps below it are for.
+    case task(String)
     case paragraph(String)
     /// What the reader has to mind.
     case warning(String)

@@ -10,6 +10,7 @@ struct GuideView {
   /// One of these is there, by the kind of block.
   struct BlockView {
     var heading: String?
+    var task: String?
     var paragraph: String?
     var warning: String?
     var hasList = false
@@ -21,6 +22,7 @@ struct GuideView {
     init(_ block: GuideSection.Block) {
       switch block {
       case .heading(let text): heading = text
+      case .task(let text): task = text
       case .paragraph(let text): paragraph = text
       case .warning(let text): warning = text
       case .list(let items): (hasList, list) = (true, items)
@@ -65,6 +67,8 @@ extension ReportTemplate {
     {{#.blocks}}
     {{#.heading}}<h3>{{.}}</h3>
     {{/.heading}}
+    {{#.task}}<p class="label">{{.}}</p>
+    {{/.task}}
     {{#.paragraph}}<p>{{.}}</p>
     {{/.paragraph}}
     {{#.warning}}<p class="warning">{{.}}</p>

@@ -30,6 +30,11 @@ struct GuideWords: Sendable {
 
   func mattersTitle(_ role: String) -> String { "Why it matters in your work (\(role))" }
 
+  let mattersIntro = "If one of these is on show, this is what it can lead to."
+
+  /// The phrase with a capital, to open a line.
+  func opening(_ phrase: String) -> String { phrase.prefix(1).uppercased() + phrase.dropFirst() }
+
   let firstTitle = "What to do first"
   let firstIntro = "Start with the sites that you use. Each visit takes a few minutes."
   let everywhere = "On every site"
