@@ -106,7 +106,7 @@ let package = Package(
       exclude: ["OwnPages.txt", "UnlikeBios.txt", "UnlikePages.txt"], swiftSettings: strict),
     .testTarget(
       name: "CatalogueTests",
-      dependencies: ["Catalogue", "CheckFiles", "Model", "Reading", "Auditing", "Support"],
+      dependencies: ["Catalogue", "CheckFiles", "Model", "Reading", "Auditing", "Support", "Yams"],
       swiftSettings: strict),
     .testTarget(
       name: "AuditingTests", dependencies: ["Auditing", "Catalogue", "Model", "Support"],

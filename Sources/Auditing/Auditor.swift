@@ -44,7 +44,8 @@ package struct Auditor: Sendable {
     let joints = Joints(pages: pages, facts: person.pages)
 
     let findings = Judgement(
-      pages: pages, rules: rules, role: role, person: person, decisions: decisions
+      pages: pages, rules: rules, role: role, person: person, decisions: decisions,
+      letters: catalogue.letters
     ).findings(with: joined)
     let actions = Actions(findings: findings, pages: pages, person: person)
     return Audit(

@@ -67,11 +67,3 @@ extension Subject {
     }
   }
 }
-
-extension ByRole where Value == Severity {
-  /// The severity for `role`, which may only be raised: a lower entry for a higher tier is passed over.
-  func raised(for role: Role) -> Severity {
-    let tiers = byTier.filter { $0.key <= role.tier }.map(\.value)
-    return ([fallback, value(for: role)] + tiers).max() ?? fallback
-  }
-}

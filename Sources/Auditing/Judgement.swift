@@ -7,6 +7,7 @@ struct Judgement: Sendable {
   let role: Role
   let person: PersonScore
   let decisions: Decisions
+  let letters: [Letter]
 
   /// One finding for each page and check: on show first, then what to look at, then what stays open, then
   /// what was looked for and not seen.
@@ -63,7 +64,10 @@ struct Judgement: Sendable {
       cause: verdict.cause,
       nextStep: verdict.nextStep,
       fingerprint: fingerprint, answer: answer,
-      isScored: check.condition.attributes.contains { person.scoring.scheme.weights[$0] != nil })
+      isScored: check.condition.attributes.contains { person.scoring.scheme.weights[$0] != nil },
+      letters: left.isEmpty
+        ? [] : letters.filter { !$0.attributes.filter(check.condition.attributes.contains).isEmpty }.map(\.id)
+    )
   }
 
   private typealias Verdict = (outcome: Outcome, cause: CannotTellCause?, nextStep: String?)

@@ -11,6 +11,7 @@ struct CatalogueNames {
   /// The words of each list, by its id.
   var vocabulary: [String: [String]] = [:]
   var checkIDs: [String] = []
+  var letterIDs: [String] = []
 
   /// The keys under `why` and `severity`: `default`, a tier or a role.
   var roleKeys: [String] {
@@ -74,13 +75,18 @@ extension YAMLValue {
   }
 
   /// A day as "2026-11-24".
-  func day() -> String? {
+  func day() -> String? { date(atLeast: 3) }
+
+  /// A day, or the month or year alone where no more is known: "2026-11-24", "2026-11", "2026".
+  func dayOrLess() -> String? { date(atLeast: 1) }
+
+  private func date(atLeast least: Int) -> String? {
     guard let text = text() else { return nil }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let lengths = parts.map(\.count)
-    if lengths == [4, 2, 2], text.allSatisfy({ $0.isASCII }), let year = Int(parts[0]),
-      let month = Int(parts[1]), let day = Int(parts[2]), year >= 2000, (1...12).contains(month),
-      (1...31).contains(day)
+    let numbers = parts.map { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int($0) ?? 0 : 0 }
+    let ranges = [2000...2999, 1...12, 1...31]
+    if (least...3).contains(parts.count), zip(parts, [4, 2, 2]).allSatisfy({ $0.count == $1 }),
+      zip(numbers, ranges).allSatisfy({ $1.contains($0) })
     {
       return text
     }

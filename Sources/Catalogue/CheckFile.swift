@@ -101,13 +101,17 @@ struct AdviceReader {
 
 /// Reads the steps of one visit.
 struct RemediationReader {
+  static let keys = ["steps", "link", "as_of", "source", "minutes", "side_effect", "undo"]
+  static let opensAs = "opens_as"
+
   let platformID: String
   /// The checks whose page the steps may open; `nil` where they open a page of their own.
   var checkIDs: [String]?
+  /// Keys that this place takes besides.
+  var also: [String] = []
 
   func read(_ value: YAMLValue) -> Remediation? {
-    var keys = ["steps", "link", "as_of", "source", "minutes", "side_effect", "undo"]
-    if checkIDs != nil { keys.append("opens_as") }
+    let keys = Self.keys + also + (checkIDs == nil ? [] : [Self.opensAs])
     guard let fields = value.fields(keys: keys, required: ["steps", "minutes"]) else { return nil }
     let steps = fields["steps"]?.texts(upTo: 300) ?? []
     if let list = fields["steps"], steps.isEmpty { list.report("“steps” is empty.", "Write at least one.") }
@@ -116,10 +120,11 @@ struct RemediationReader {
     }
     guard let minutes = fields["minutes"]?.integer(in: 1...240) else { return nil }
     return Remediation(
-      platformID: platformID, steps: steps, link: fields["link"]?.link(), asOf: fields["as_of"]?.day(),
+      platformID: platformID, steps: steps, link: fields["link"]?.link(), asOf: fields["as_of"]?.dayOrLess(),
       source: fields["source"]?.text(upTo: 200), minutes: minutes,
       sideEffect: fields["side_effect"]?.text(upTo: 300), undo: fields["undo"]?.text(upTo: 300),
-      opensAs: fields["opens_as"]?.word("the id of a check", of: checkIDs ?? []))
+      opensAs: fields[Self.opensAs]?.word("the id of a check", of: checkIDs ?? []),
+      hides: fields["hides"]?.text(upTo: 80))
   }
 }
 

@@ -77,12 +77,15 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
   package let joined: JoinedPages?
   /// Whether the score counts facts of this kind at all. What it does not count is listed, and gains nothing.
   package let isScored: Bool
+  /// Ids of letters to those who can take it down.
+  package let letters: [String]
 
   package init(
     id: String, checkID: String, title: String, lookedFor: String, outcome: Outcome, severity: Severity,
     clauses: [String], profileID: String, exposureIDs: [String], confidence: Confidence?, why: String,
     remediations: [Remediation], gain: Int, cause: CannotTellCause?, nextStep: String?,
-    fingerprint: String, answer: FindingAnswer? = nil, joined: JoinedPages? = nil, isScored: Bool = true
+    fingerprint: String, answer: FindingAnswer? = nil, joined: JoinedPages? = nil, isScored: Bool = true,
+    letters: [String] = []
   ) {
     self.id = id
     self.checkID = checkID
@@ -103,6 +106,7 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
     self.answer = answer
     self.joined = joined
     self.isScored = isScored
+    self.letters = letters
   }
 }
 
@@ -113,7 +117,7 @@ extension Finding {
       id: id, checkID: checkID, title: title, lookedFor: lookedFor, outcome: outcome, severity: severity,
       clauses: clauses, profileID: profileID, exposureIDs: exposureIDs, confidence: confidence, why: why,
       remediations: remediations, gain: gain, cause: cause, nextStep: nextStep, fingerprint: fingerprint,
-      answer: answer, joined: joined, isScored: isScored)
+      answer: answer, joined: joined, isScored: isScored, letters: letters)
   }
 }
 
@@ -246,10 +250,13 @@ package struct NotAssessed: Codable, Hashable, Sendable {
 package struct ClauseAdvice: Codable, Hashable, Sendable {
   package let clause: String
   package let advice: String
+  /// Ids of letters that do what it says.
+  package let letters: [String]
 
-  package init(clause: String, advice: String) {
+  package init(clause: String, advice: String, letters: [String] = []) {
     self.clause = clause
     self.advice = advice
+    self.letters = letters
   }
 }
 

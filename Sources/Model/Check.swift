@@ -75,6 +75,14 @@ package struct ByRole<Value: Codable & Hashable & Sendable>: Codable, Hashable, 
   }
 }
 
+extension ByRole where Value == Severity {
+  /// The severity for `role`, which may only be raised: a lower entry for a higher tier is passed over.
+  package func raised(for role: Role) -> Severity {
+    let tiers = byTier.filter { $0.key <= role.tier }.map(\.value)
+    return ([fallback, value(for: role)] + tiers).max() ?? fallback
+  }
+}
+
 /// Which exposures flag a check. Every condition that is given has to hold.
 package struct ExposureCondition: Codable, Hashable, Sendable {
   /// The kinds of fact, any of them. Never empty.
@@ -174,6 +182,8 @@ package struct Remediation: Codable, Hashable, Sendable {
     Remediation(
       platformID: platformID, steps: steps, link: link, minutes: minutes, sideEffect: sideEffect, undo: undo)
   }
+  /// What the steps hide, as a phrase, where no check of the catalogue says it ("your list of friends").
+  package let hides: String?
 
   /// Steps that hold anywhere.
   package static let anySite = "any-site"
@@ -181,7 +191,7 @@ package struct Remediation: Codable, Hashable, Sendable {
   package init(
     platformID: String, steps: [String], link: String? = nil, asOf: String? = nil,
     source: String? = nil, minutes: Int, sideEffect: String? = nil, undo: String? = nil,
-    opensAs: String? = nil
+    opensAs: String? = nil, hides: String? = nil
   ) {
     self.platformID = platformID
     self.steps = steps
@@ -192,6 +202,7 @@ package struct Remediation: Codable, Hashable, Sendable {
     self.sideEffect = sideEffect
     self.undo = undo
     self.opensAs = opensAs
+    self.hides = hides
   }
 }
 

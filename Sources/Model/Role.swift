@@ -35,4 +35,9 @@ package struct Role: Codable, Hashable, Identifiable, Sendable {
     self.tier = tier
     self.registerID = registerID
   }
+
+  /// Whether a list of tiers and roles holds this one: itself, its tier or a lower one.
+  package func isNamed(in list: [String]) -> Bool {
+    list.contains { name in name == id || RoleTier(rawValue: name).map { $0 <= tier } ?? false }
+  }
 }

@@ -9,12 +9,15 @@ struct FirstStepPart: Sendable {
   let closed: [Finding]
   /// How to do it, where all that it closes is closed in the same way; else each finding says how.
   let how: [String]
+  /// How old those steps are.
+  let note: StepNote?
 
-  init(_ step: FirstStep, _ audit: Audit) {
+  init(_ step: FirstStep, _ audit: Audit, dates: ReportDate) {
     self.step = step
     place = audit.profiles.first { $0.reading.platformID == step.platformID }.map { Shown($0.title) }
     closed = step.findingIDs.compactMap { id in audit.findings.first { $0.id == id } }
     let remedies = Set(closed.map(\.remediations.first))
+    note = remedies.count == 1 ? StepNote(remedies.first ?? nil, on: audit.auditedAt, dates: dates) : nil
     how = (remedies.count == 1 ? remedies.first??.steps : nil) ?? []
   }
 }

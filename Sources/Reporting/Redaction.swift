@@ -149,7 +149,7 @@ package struct Redaction: Sendable {
       answer: finding.answer.map { FindingAnswer(word: $0.word, why: "") },
       joined: finding.joined.map {
         JoinedPages(profileIDs: $0.profileIDs, joints: $0.joints.map(redact))
-      }, isScored: finding.isScored)
+      }, isScored: finding.isScored, letters: finding.letters)
   }
 
   private func redact(_ comparison: Comparison, ids: [String: String], _ tokens: inout Tokens) -> Comparison {

@@ -97,6 +97,7 @@ struct Words: Sendable {
   let notScored = "This is not part of your score."
   let toCheckGain = "This is not in your score. Only you can tell what it is."
   let goodToKnow = "Good to know:"
+  let takeBack = "To take it back:"
   let notSeenLabel = "Looked for and not seen on this page:"
   let nowhereTitle = "Looked for and not seen"
   let notApplicableLabel = "Does not apply to this page:"
@@ -278,9 +279,25 @@ extension Words {
     platform.map { "Open the settings on \($0)" } ?? "Open the settings"
   }
 
-  /// "About 2 minutes. These steps were checked in September 2026."
-  func effort(minutes: Int, checked month: String?) -> String {
-    about(minutes: minutes) + "." + (month.map { " These steps were checked in \($0)." } ?? "")
+  /// "These steps were checked on 2 May 2026 (the site's help)."
+  func stepsChecked(_ when: String, source: String?) -> String {
+    "These steps were checked \(when)\(bracketed(source))."
+  }
+
+  func stepsOld(_ when: String, source: String?) -> String {
+    "This was written \(when)\(bracketed(source)): the site may look different now."
+  }
+
+  func stepsUnwalked(source: String?) -> String {
+    "Nobody has walked these steps lately\(bracketed(source)): the site may look different now."
+  }
+
+  private func bracketed(_ source: String?) -> String { source.map { " (\($0))" } ?? "" }
+
+  /// How to get a letter that helps with a finding, in the person's terminal.
+  func letters(_ ids: [String]) -> String {
+    let commands = ids.map { "netcurtain letter show \($0)" }
+    return (ids.count == 1 ? "A letter for this: " : "Letters for this: ") + commands.joined(separator: "; ")
   }
 
   /// What closing a finding does to the score.

@@ -9,15 +9,17 @@ import Reading
 struct ChecksCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "checks",
-    abstract: "List, show and test what is looked for.",
+    abstract: "List, show and test what is looked for, and write a check of your own.",
     discussion: """
       A check is a file that anyone can read and change. docs/catalogue.md says how to write one.
 
       EXAMPLES
         netcurtain checks list
-        netcurtain checks show employer-visible
+        netcurtain checks show employer-visible --role social-worker
+        netcurtain checks new badge-visible --folder our-checks
+        netcurtain checks test --catalogue our-checks
       """,
-    subcommands: [List.self, Show.self, Test.self])
+    subcommands: [List.self, Show.self, Test.self, New.self])
 
   /// The folder of checks, for each of the commands.
   struct CatalogueOption: ParsableArguments {
@@ -65,18 +67,10 @@ struct ChecksCommand: AsyncParsableCommand {
         throw Failure("there is no check “\(PageText.clean(id))”. See: netcurtain checks list", .usage)
       }
       guard let role = catalogue.roles.first(where: { $0.id == role }) else {
-        throw Failure("--role \(PageText.clean(role)): there is no such role.", .usage)
+        let known = catalogue.roles.map(\.id).joined(separator: ", ")
+        throw Failure("--role \(PageText.clean(role)): there is no such role. Use one of: \(known).", .usage)
       }
-      var lines = [check.title, "", "Why it matters (\(role.title)): \(check.why.value(for: role))"]
-      lines.append("Severity: \(check.severity.value(for: role).rawValue)")
-      lines += check.policy.map { "Policy \($0.clause): “\($0.words)”" }
-      for remediation in check.remediations {
-        let platform = catalogue.platforms.first { $0.id == remediation.platformID }?.title ?? "Any site"
-        lines += ["", "\(platform), about \(remediation.minutes) minutes:"]
-        lines += remediation.steps.enumerated().map { "  \($0 + 1). \($1)" }
-        if let link = remediation.link { lines.append("  \(link)") }
-      }
-      lines += ["", "It may be wrong when:"] + check.falseAlarms.map { "  - \($0)" }
+      let lines = CheckPage.lines(check, role: role, catalogue: catalogue)
       try StandardOutput.write(lines.joined(separator: "\n") + "\n")
     }
   }

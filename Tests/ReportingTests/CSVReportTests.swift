@@ -107,9 +107,10 @@ import Testing
         "why": "An angry parent can wait at the door of your office.", "gain_points": "6",
         "score_value": "82", "score_upper": "91", "fingerprint": row["fingerprint"], "baseline": "new",
         "as_of": "2026-09-01", "settings_url": "https://www.linkedin.com/public-profile/settings",
-        "found_through": "", "answer": "", "answer_why": "",
+        "found_through": "", "answer": "", "answer_why": "", "steps_note": row["steps_note"],
       ])
     #expect(row["fingerprint"]?.isEmpty == false)
+    #expect(row["steps_note"]?.hasPrefix("These steps were checked on 1 September 2026") == true)
   }
 
   @Test func aPageOfWhichNoCheckSpeaksIsNotLost() throws {

@@ -1,7 +1,7 @@
 import Model
 
 extension HTMLReport {
-  func profileView(_ part: ProfilePart, dates: ReportDate) -> ProfileView {
+  func profileView(_ part: ProfilePart, _ audit: Audit, dates: ReportDate) -> ProfileView {
     let reading = part.profile.reading
     return ProfileView(
       anchor: Anchor.of(part.profile.id), title: Shown(part.profile.title),
@@ -11,7 +11,7 @@ extension HTMLReport {
       seen: part.isAssessed
         ? words.seen(reading.capture, day: dates.day(reading.capture.capturedAt)) : nil,
       notes: reading.notes.map { Shown($0) },
-      findings: part.entries.map { findingView($0, of: part.profile, dates: dates) },
+      findings: part.entries.map { findingView($0, of: part.profile, audit, dates: dates) },
       doubts: doubts(part.doubts),
       notSeen: phrases(part.notSeen), notApplicable: phrases(part.notApplicable))
   }
@@ -32,8 +32,8 @@ extension HTMLReport {
   /// - Parameters:
   ///   - joints: what joins the pages, and `places` what they are called, of a finding about several.
   func findingView(
-    _ entry: ProfilePart.Entry, of profile: AuditedProfile, dates: ReportDate, level: Int = 4,
-    places: [Shown] = [], joints: [JointPart] = []
+    _ entry: ProfilePart.Entry, of profile: AuditedProfile, _ audit: Audit, dates: ReportDate,
+    level: Int = 4, places: [Shown] = [], joints: [JointPart] = []
   ) -> FindingView {
     let finding = entry.finding
     return FindingView(
@@ -49,14 +49,15 @@ extension HTMLReport {
       why: Shown(finding.why, limit: 1000),
       nextStep: finding.isToCheck ? finding.nextStep.map { Shown($0) } : nil,
       remedies: finding.remediations.filter { !$0.steps.isEmpty }
-        .map { remedyView($0, on: profile, dates: dates) },
+        .map { remedyView($0, on: profile, note: StepNote($0, on: audit.auditedAt, dates: dates)) },
+      letters: finding.letters.isEmpty ? nil : words.letters(finding.letters),
       gain: words.worth(finding),
       clauses: finding.clauses.map { words.clause(Shown($0).text) }.joined(separator: "; "),
       code: finding.code)
   }
 
   private func remedyView(
-    _ remediation: Remediation, on profile: AuditedProfile, dates: ReportDate
+    _ remediation: Remediation, on profile: AuditedProfile, note: StepNote?
   ) -> RemedyView {
     let isOwn = remediation.platformID == profile.reading.platformID
     return RemedyView(
@@ -66,9 +67,10 @@ extension HTMLReport {
         LinkView(
           address: $0.text, text: words.openSetting(on: isOwn ? Shown(profile.title).text : nil))
       },
-      effort: words.effort(
-        minutes: remediation.minutes, checked: remediation.asOf.flatMap(dates.month(ofDay:))),
-      sideEffect: remediation.sideEffect.map { Shown($0) })
+      effort: words.about(minutes: remediation.minutes) + "."
+        + (note.map { $0.isWarning ? "" : " \($0.text)" } ?? ""),
+      warning: note?.warning,
+      sideEffect: remediation.sideEffect.map { Shown($0) }, undo: remediation.undo.map { Shown($0) })
   }
 
   /// The phrases in one line, or `nil` for none.

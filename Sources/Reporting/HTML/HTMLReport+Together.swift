@@ -1,11 +1,12 @@
 import Model
 
 extension HTMLReport {
-  func togetherView(_ part: TogetherPart, dates: ReportDate) -> TogetherView {
+  func togetherView(_ part: TogetherPart, _ audit: Audit, dates: ReportDate) -> TogetherView {
     TogetherView(
       findings: part.entries.map { entry in
         findingView(
-          entry.entry, of: entry.profile, dates: dates, level: 3, places: entry.places, joints: entry.joints)
+          entry.entry, of: entry.profile, audit, dates: dates, level: 3, places: entry.places,
+          joints: entry.joints)
       },
       combinations: part.combinations.map { joined in
         let combination = joined.combination

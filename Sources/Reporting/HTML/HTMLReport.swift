@@ -24,9 +24,11 @@ package struct HTMLReport: Sendable {
   private func view(_ audit: Audit) -> ReportView {
     let outline = ReportOutline(audit)
     let dates = ReportDate(timeZone: timeZone, words: words)
-    let profiles = outline.profiles.map { profileView($0, dates: dates) }
+    let profiles = outline.profiles.map { profileView($0, audit, dates: dates) }
     let checklist = ChecklistPart(audit).visits.map(checklistView)
-    let steps = audit.firstSteps.map { stepView(FirstStepPart($0, audit), titles: audit.profileTitles) }
+    let steps = audit.firstSteps.map {
+      stepView(FirstStepPart($0, audit, dates: dates), titles: audit.profileTitles)
+    }
     return ReportView(
       words: words, style: ReportStyle.css, styleHash: ReportStyle.hash,
       documentTitle: words.documentTitle(day: dates.day(audit.auditedAt)),
@@ -48,7 +50,7 @@ package struct HTMLReport: Sendable {
           })
       },
       stepsTitle: words.stepsTitle(steps.count), hasSteps: !steps.isEmpty, steps: steps,
-      hasTogether: !outline.together.isEmpty, together: togetherView(outline.together, dates: dates),
+      hasTogether: !outline.together.isEmpty, together: togetherView(outline.together, audit, dates: dates),
       hasBreaks: !audit.bandBreaks.isEmpty, breaks: breaksView(audit),
       map: audit.profiles.isEmpty ? nil : ExposureMapView(ExposureMapPart(audit), words: words),
       hasChecklist: !checklist.isEmpty, checklist: checklist,
@@ -59,7 +61,9 @@ package struct HTMLReport: Sendable {
       comparison: audit.comparison.map { ComparisonPart($0, audit, dates: dates, words: words) },
       hasAdvice: !audit.adviceOnly.isEmpty,
       advice: audit.adviceOnly.map {
-        AdviceView(text: Shown($0.advice, limit: 1000), clause: words.clause(Shown($0.clause).text))
+        AdviceView(
+          text: Shown($0.advice, limit: 1000), clause: words.clause(Shown($0.clause).text),
+          letters: $0.letters.isEmpty ? nil : words.letters($0.letters))
       },
       made: words.made(
         tool: Shown(audit.tool.name).text, version: Shown(audit.tool.version).text,
@@ -90,7 +94,7 @@ package struct HTMLReport: Sendable {
       link: SafeLink(step.link).map {
         LinkView(address: $0.text, text: words.openSettings(on: part.place?.text))
       },
-      hasHow: !part.how.isEmpty, how: part.how.map { Shown($0, limit: 1000) },
+      hasHow: !part.how.isEmpty, how: part.how.map { Shown($0, limit: 1000) }, note: part.note?.warning,
       hasCloses: !part.closed.isEmpty,
       closes: part.closed.map {
         StepView.Closed(

@@ -6,7 +6,11 @@ import Foundation
 /// Contrasts are those of docs/reports.md: at least 4.5 to 1 for text, 3 to 1 for signs, in light and in dark.
 enum ReportStyle {
   /// What `style-src` names. A style that a page's text might smuggle in has another hash and stays dead.
-  static let hash = "sha256-" + Data(SHA256.hash(data: Data(css.utf8))).base64EncodedString()
+  static let hash = hash(of: css)
+
+  static func hash(of style: String) -> String {
+    "sha256-" + Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString()
+  }
 
   static let css = colours + layout + parts + findings + media
 
@@ -133,6 +137,7 @@ enum ReportStyle {
     q{quotes:"\\201C" "\\201D"}
     q[data-page]{font-weight:600;unicode-bidi:isolate}
     .steps{padding-left:1.5rem}
+    .warning{border-left:4px solid var(--edge);padding-left:.75rem}
     .clause{border-top:1px solid var(--hair);padding-top:.5rem;margin-bottom:.5rem;font-size:1rem}
 
     """

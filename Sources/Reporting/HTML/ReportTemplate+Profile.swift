@@ -56,6 +56,8 @@ extension ReportTemplate {
     {{#.remedies}}
     {{>remedy}}
     {{/.remedies}}
+    {{#.letters}}<p>{{.}}</p>
+    {{/.letters}}
     <p class="quiet">{{.gain}}</p>
     <p class="clause">{{.clauses}}. {{words.checkLabel}} <code>{{.check}}</code>{{#.code}} {{words.codeLabel}} <code>{{.}}</code>{{/.code}}</p>
     </article>
@@ -72,6 +74,10 @@ extension ReportTemplate {
     {{/.link}}
     {{#.sideEffect}}<p><strong>{{words.goodToKnow}}</strong> {{.}}</p>
     {{/.sideEffect}}
+    {{#.undo}}<p><strong>{{words.takeBack}}</strong> {{.}}</p>
+    {{/.undo}}
+    {{#.warning}}<p class="warning">{{.}}</p>
+    {{/.warning}}
     <p class="quiet">{{.effort}}</p>
 
     """

@@ -11,6 +11,12 @@ enum ReportTemplate {
     return library.render(view, withTemplate: "page") ?? ""
   }
 
+  /// Renders the whole handout.
+  static func render(guide view: GuideView) throws -> String {
+    let library = try library.get()
+    return library.render(view, withTemplate: "guide") ?? ""
+  }
+
   private static let library: Result<MustacheLibrary, any Error> = Result {
     MarkupEscaping.register()
     var library = MustacheLibrary()
@@ -18,8 +24,8 @@ enum ReportTemplate {
       "page": page, "score": score, "working": working, "look": look, "steps": steps, "joined": joined,
       "joints": joints, "breaks": breaks, "profile": profile,
       "finding": finding, "remedy": remedy, "tag": tag, "notAssessed": notAssessed, "changed": changed,
-      "about": about, "map": map, "checklist": checklist, "asked": asked, "answered": answered,
-      "nowhere": nowhere,
+      "about": about, "guide": guide, "map": map, "checklist": checklist, "asked": asked,
+      "answered": answered, "nowhere": nowhere,
     ]
     for (name, text) in templates { try library.register(MarkupEscaping.pragma + text, named: name) }
     return library
@@ -104,7 +110,7 @@ enum ReportTemplate {
     <section aria-labelledby="advice"><h2 id="advice">{{words.adviceTitle}}</h2>
     <p>{{words.adviceIntro}}</p>
     <ul>
-    {{#advice}}<li>{{.text}} <span class="place">({{.clause}})</span></li>
+    {{#advice}}<li>{{.text}} <span class="place">({{.clause}})</span>{{#.letters}}<br>{{.}}{{/.letters}}</li>
     {{/advice}}
     </ul>
     </section>
@@ -179,6 +185,8 @@ enum ReportTemplate {
     {{#.how}}<li>{{.}}</li>
     {{/.how}}
     </ol>
+    {{#.note}}<p class="warning">{{.}}</p>
+    {{/.note}}
     {{/.hasHow}}
     {{#.link}}<p><a href="{{.address}}" rel="noopener noreferrer external">{{.text}}</a></p>
     {{/.link}}

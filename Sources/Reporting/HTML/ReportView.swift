@@ -89,6 +89,7 @@ struct StepView {
   /// What to do there, where one set of steps does it all.
   let hasHow: Bool
   let how: [Shown]
+  let note: String?
   let hasCloses: Bool
   let closes: [Closed]
 }
@@ -190,6 +191,7 @@ struct FindingView {
   let why: Shown
   let nextStep: Shown?
   let remedies: [RemedyView]
+  let letters: String?
   let gain: String
   let clauses: String
   /// By what the person answers it.
@@ -202,7 +204,10 @@ struct RemedyView {
   let link: LinkView?
   /// How long it takes and when the steps were checked.
   let effort: String
+  /// That the steps are old, or that nobody walked them.
+  let warning: String?
   let sideEffect: Shown?
+  let undo: Shown?
 }
 
 struct NotAssessedView {
@@ -222,4 +227,5 @@ struct NotAssessedView {
 struct AdviceView {
   let text: Shown
   let clause: String
+  let letters: String?
 }

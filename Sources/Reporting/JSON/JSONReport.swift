@@ -1,3 +1,4 @@
+import Foundation
 package import Model
 
 /// The audit for scripts, comparison and measuring: all of it, in the fixed shape of schema 1.0.
@@ -18,8 +19,9 @@ package struct JSONReport: Sendable {
         .init("subject", subject(audit.subject, role: audit.role)),
         .init("redacted", audit.isRedacted ? .boolean(true) : nil),
         .init("auditedAt", ReportDate.utc(audit.auditedAt)),
+        .init("safety", audit.subject.isHeightened ? .strings(Words.english.safety) : nil),
         .init("profiles", .array(audit.profiles.map(profile))),
-        .init("findings", .array(audit.findings.map { finding($0, state: audit.comparison?.states[$0.id]) })),
+        .init("findings", .array(audit.findings.map { finding($0, of: audit) })),
         .init("combinations", .array(audit.combinations.map(combination))),
         .init("score", score(audit.score)),
         .init("firstSteps", .array(audit.firstSteps.map(firstStep))),
@@ -49,7 +51,7 @@ package struct JSONReport: Sendable {
     ])
   }
 
-  private func finding(_ finding: Finding, state: BaselineState?) -> JSONValue {
+  private func finding(_ finding: Finding, of audit: Audit) -> JSONValue {
     .object([
       .init("id", finding.id),
       .init("check", finding.checkID),
@@ -66,8 +68,9 @@ package struct JSONReport: Sendable {
       .init("nextStep", finding.nextStep),
       .init("fingerprint", finding.fingerprint),
       // An audit that is compared with no other has only new findings (SARIF: baselineState).
-      .init("baseline", (state ?? .new).rawValue),
-      .init("remediation", .array(finding.remediations.map(remediation))),
+      .init("baseline", (audit.comparison?.states[finding.id] ?? .new).rawValue),
+      .init("remediation", .array(finding.remediations.map { remediation($0, on: audit.auditedAt) })),
+      .init("letters", finding.letters.isEmpty ? nil : .strings(finding.letters)),
       .init(
         "answer",
         finding.answer.map { .object([.init("word", $0.word.rawValue), .init("why", $0.why)]) }),
@@ -76,8 +79,9 @@ package struct JSONReport: Sendable {
     ])
   }
 
-  private func remediation(_ remediation: Remediation) -> JSONValue {
-    .object([
+  private func remediation(_ remediation: Remediation, on date: Date) -> JSONValue {
+    let dates = ReportDate(timeZone: .gmt, words: .english)
+    return .object([
       .init("platform", remediation.platformID),
       .init("steps", .strings(remediation.steps)),
       .init("link", .orNull(remediation.link)),
@@ -85,6 +89,8 @@ package struct JSONReport: Sendable {
       .init("source", remediation.source),
       .init("minutes", .integer(remediation.minutes)),
       .init("sideEffect", remediation.sideEffect),
+      .init("undo", remediation.undo),
+      .init("warning", StepNote(remediation, on: date, dates: dates)?.warning),
     ])
   }
 
@@ -195,6 +201,9 @@ package struct JSONReport: Sendable {
   }
 
   private func advice(_ advice: ClauseAdvice) -> JSONValue {
-    .object([.init("clause", advice.clause), .init("advice", advice.advice)])
+    .object([
+      .init("clause", advice.clause), .init("advice", advice.advice),
+      .init("letters", advice.letters.isEmpty ? nil : .strings(advice.letters)),
+    ])
   }
 }

@@ -1,7 +1,7 @@
 import Model
 
 extension MarkdownReport {
-  func append(_ part: ProfilePart, _ dates: ReportDate, to page: inout MarkdownPage) {
+  func append(_ part: ProfilePart, _ audit: Audit, _ dates: ReportDate, to page: inout MarkdownPage) {
     let reading = part.profile.reading
     page.heading(3, MarkdownText.name(Shown(part.profile.title).text))
     page.paragraph(address(reading.capture.requestedURL))
@@ -14,7 +14,7 @@ extension MarkdownReport {
       page.labelled(words.notAssessedMark, "\(words.state(reading.state)) \(words.stillShows)")
     }
     for note in reading.notes { page.paragraph(MarkdownText.quoting(Shown(note).text)) }
-    for entry in part.entries { append(entry, of: part.profile, dates, to: &page) }
+    for entry in part.entries { append(entry, of: part.profile, audit, dates, to: &page) }
     for doubt in part.doubts { append(doubt, to: &page) }
     if !part.notSeen.isEmpty { page.labelled(words.notSeenLabel, "\(phrases(part.notSeen)).") }
     if !part.notApplicable.isEmpty {
@@ -41,8 +41,8 @@ extension MarkdownReport {
   /// - Parameters:
   ///   - joints: what joins the pages, and `places` what they are called, of a finding about several.
   func append(
-    _ entry: ProfilePart.Entry, level: Int = 4, of profile: AuditedProfile, _ dates: ReportDate,
-    joints: [JointPart] = [], places: [Shown] = [], to page: inout MarkdownPage
+    _ entry: ProfilePart.Entry, level: Int = 4, of profile: AuditedProfile, _ audit: Audit,
+    _ dates: ReportDate, joints: [JointPart] = [], places: [Shown] = [], to page: inout MarkdownPage
   ) {
     let finding = entry.finding
     page.heading(level, prose(finding.title))
@@ -58,8 +58,9 @@ extension MarkdownReport {
     page.labelled(words.why, prose(finding.why))
     if finding.isToCheck, let next = finding.nextStep { page.labelled(words.nextStepLabel, prose(next)) }
     for remediation in finding.remediations where !remediation.steps.isEmpty {
-      append(remediation, of: profile, dates, to: &page)
+      append(remediation, of: profile, StepNote(remediation, on: audit.auditedAt, dates: dates), to: &page)
     }
+    if !finding.letters.isEmpty { page.paragraph(prose(words.letters(finding.letters))) }
     page.paragraph(words.worth(finding))
     let clauses = finding.clauses.map { prose(words.clause($0)) }.joined(separator: "; ")
     let code = finding.code.map { " \(words.codeLabel) \(MarkdownText.code($0.text))" } ?? ""
@@ -69,7 +70,7 @@ extension MarkdownReport {
   }
 
   private func append(
-    _ remediation: Remediation, of profile: AuditedProfile, _ dates: ReportDate, to page: inout MarkdownPage
+    _ remediation: Remediation, of profile: AuditedProfile, _ note: StepNote?, to page: inout MarkdownPage
   ) {
     page.paragraph("**\(words.whatToDo)**")
     page.numbered(remediation.steps.map { prose($0) })
@@ -79,9 +80,9 @@ extension MarkdownReport {
         MarkdownText.link(words.openSetting(on: isOwn ? Shown(profile.title).text : nil), to: link))
     }
     if let sideEffect = remediation.sideEffect { page.labelled(words.goodToKnow, prose(sideEffect)) }
-    page.paragraph(
-      words.effort(
-        minutes: remediation.minutes, checked: remediation.asOf.flatMap(dates.month(ofDay:))))
+    if let undo = remediation.undo { page.labelled(words.takeBack, prose(undo)) }
+    page.paragraph("\(words.about(minutes: remediation.minutes)).")
+    if let note { page.paragraph(note.isWarning ? "**\(prose(note.text))**" : prose(note.text)) }
   }
 
   func phrases(_ texts: [String]) -> String {

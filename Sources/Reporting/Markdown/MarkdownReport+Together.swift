@@ -12,14 +12,14 @@ extension MarkdownReport {
     }
   }
 
-  func appendTogether(_ part: TogetherPart, _ dates: ReportDate, to page: inout MarkdownPage) {
+  func appendTogether(_ part: TogetherPart, _ audit: Audit, _ dates: ReportDate, to page: inout MarkdownPage) {
     guard !part.isEmpty else { return }
     page.heading(2, words.joinedTitle)
     page.paragraph(words.joinedIntro)
     for entry in part.entries {
       append(
-        entry.entry, level: 3, of: entry.profile, dates, joints: entry.joints, places: entry.places, to: &page
-      )
+        entry.entry, level: 3, of: entry.profile, audit, dates, joints: entry.joints, places: entry.places,
+        to: &page)
     }
     for joined in part.combinations {
       let combination = joined.combination

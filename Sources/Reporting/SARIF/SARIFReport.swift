@@ -1,3 +1,4 @@
+import Foundation
 package import Model
 
 /// The audit in SARIF 2.1.0 (OASIS), so that existing viewers show it.
@@ -37,7 +38,7 @@ package struct SARIFReport: Sendable {
           "runs",
           .array([
             .object([
-              .init("tool", tool(audit.tool, rules: rules)),
+              .init("tool", tool(audit.tool, rules: rules, on: audit.auditedAt)),
               .init(
                 "invocations",
                 .array([
@@ -47,7 +48,7 @@ package struct SARIFReport: Sendable {
                     .init(
                       "toolExecutionNotifications",
                       .array(
-                        audit.notAssessed.map(notification)
+                        safety(audit) + audit.notAssessed.map(notification)
                           + audit.questions.filter(\.isOpen).map(notification))),
                   ])
                 ])),
@@ -83,7 +84,7 @@ package struct SARIFReport: Sendable {
     Dictionary(grouping: audit.findings, by: \.checkID).sorted { $0.key < $1.key }.compactMap(\.value.first)
   }
 
-  private func tool(_ tool: Tool, rules: [Finding]) -> JSONValue {
+  private func tool(_ tool: Tool, rules: [Finding], on date: Date) -> JSONValue {
     .object([
       .init(
         "driver",
@@ -98,7 +99,7 @@ package struct SARIFReport: Sendable {
                   .init("id", Shown(rule.checkID).text),
                   .init("shortDescription", message(Shown(rule.title).text)),
                   .init("fullDescription", message(Shown(rule.why, limit: 1000).text)),
-                  .init("help", message(help(rule))),
+                  .init("help", message(help(rule, on: date))),
                   .init(
                     "properties", .object([.init("clauses", .strings(rule.clauses.map { Shown($0).text }))])),
                 ])
@@ -107,9 +108,18 @@ package struct SARIFReport: Sendable {
     ])
   }
 
-  private func help(_ rule: Finding) -> String {
-    let steps = rule.remediations.first?.steps.map { Shown($0).text }.joined(separator: " ")
-    return steps ?? "\(words.notSeenLabel) \(Shown(rule.lookedFor).text)"
+  /// The note for somebody who is threatened, before all else.
+  private func safety(_ audit: Audit) -> [JSONValue] {
+    guard audit.subject.isHeightened else { return [] }
+    let text = ([words.safetyTitle + "."] + words.safety).joined(separator: " ")
+    return [.object([.init("level", "note"), .init("message", message(text))])]
+  }
+
+  private func help(_ rule: Finding, on date: Date) -> String {
+    let dates = ReportDate(timeZone: .gmt, words: words)
+    let note = StepNote(rule.remediations.first, on: date, dates: dates)?.warning
+    let steps = rule.remediations.first.map { ($0.steps + [note].compactMap(\.self)).map { Shown($0).text } }
+    return steps?.joined(separator: " ") ?? "\(words.notSeenLabel) \(Shown(rule.lookedFor).text)"
   }
 
   private func result(

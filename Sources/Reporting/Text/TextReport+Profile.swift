@@ -4,7 +4,7 @@ extension TextReport {
   /// Quotes of one finding before the rest is only counted; the HTML report has them all.
   private static let quoteLimit = 2
 
-  func append(_ part: ProfilePart, to page: inout TextPage) {
+  func append(_ part: ProfilePart, _ audit: Audit, to page: inout TextPage) {
     page.heading(
       Shown(part.profile.title).text.uppercased(),
       Shown(address: part.profile.reading.capture.requestedURL).text)
@@ -16,7 +16,7 @@ extension TextReport {
     for note in part.profile.reading.notes { page.flow(Shown(note).text) }
     var lastRemediation: Remediation?
     for entry in part.entries {
-      append(entry, lastRemediation: lastRemediation, to: &page)
+      append(entry, audit, lastRemediation: lastRemediation, to: &page)
       lastRemediation = entry.finding.remediations.first
     }
     for doubt in part.doubts { append(doubt, to: &page) }
@@ -41,8 +41,8 @@ extension TextReport {
   /// - Parameters:
   ///   - joints: what joins the pages, and `places` what they are called, of a finding about several.
   func append(
-    _ entry: ProfilePart.Entry, lastRemediation: Remediation?, joints: [JointPart] = [], places: [Shown] = [],
-    to page: inout TextPage
+    _ entry: ProfilePart.Entry, _ audit: Audit, lastRemediation: Remediation?, joints: [JointPart] = [],
+    places: [Shown] = [], to page: inout TextPage
   ) {
     let finding = entry.finding
     let title = Shown(finding.title).text + (finding.isAccepted ? " (\(words.acceptedMark))" : "")
@@ -65,11 +65,14 @@ extension TextReport {
     if finding.isToCheck, let next = finding.nextStep {
       page.flow("\(words.nextLabel) \(Shown(next))", from: TextPage.textColumn)
     }
-    append(finding.remediations.first, last: lastRemediation, to: &page)
+    append(finding.remediations.first, audit, last: lastRemediation, to: &page)
+    if !finding.letters.isEmpty { page.flow(words.letters(finding.letters), from: TextPage.textColumn) }
     if let code = finding.code { page.flow("\(words.codeLabel) \(code)", from: TextPage.textColumn) }
   }
 
-  private func append(_ remediation: Remediation?, last: Remediation?, to page: inout TextPage) {
+  private func append(
+    _ remediation: Remediation?, _ audit: Audit, last: Remediation?, to page: inout TextPage
+  ) {
     guard let remediation, !remediation.steps.isEmpty else { return }
     if remediation == last {
       page.flow("\(words.doLabel) \(words.doSame)", from: TextPage.textColumn)
@@ -78,6 +81,16 @@ extension TextReport {
     let steps = remediation.steps.map { Shown($0).text }.joined(separator: " ")
     page.flow("\(words.doLabel) \(steps)", from: TextPage.textColumn)
     if let link = SafeLink(remediation.link) { page.flow(link.text, from: TextPage.textColumn) }
+    if let sideEffect = remediation.sideEffect {
+      page.flow("\(words.goodToKnow) \(Shown(sideEffect))", from: TextPage.textColumn)
+    }
+    if let undo = remediation.undo {
+      page.flow("\(words.takeBack) \(Shown(undo))", from: TextPage.textColumn)
+    }
+    let dates = ReportDate(timeZone: timeZone, words: words)
+    if let warning = StepNote(remediation, on: audit.auditedAt, dates: dates)?.warning {
+      page.flow(warning, from: TextPage.textColumn)
+    }
   }
 
   func phrases(_ texts: [String]) -> String {

@@ -13,12 +13,13 @@ extension TextReport {
     }
   }
 
-  func appendTogether(_ part: TogetherPart, to page: inout TextPage) {
+  func appendTogether(_ part: TogetherPart, _ audit: Audit, to page: inout TextPage) {
     guard !part.isEmpty else { return }
     page.heading(words.joinedTitle.uppercased())
     var last: Remediation?
     for entry in part.entries {
-      append(entry.entry, lastRemediation: last, joints: entry.joints, places: entry.places, to: &page)
+      append(
+        entry.entry, audit, lastRemediation: last, joints: entry.joints, places: entry.places, to: &page)
       last = entry.entry.finding.remediations.first
     }
     for joined in part.combinations {

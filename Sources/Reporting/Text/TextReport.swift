@@ -29,9 +29,9 @@ package struct TextReport: Sendable {
     appendScore(audit, outline, to: &page)
     appendFirstSteps(audit, to: &page)
     appendBreaks(audit, to: &page)
-    appendTogether(outline.together, to: &page)
+    appendTogether(outline.together, audit, to: &page)
     appendAsked(outline.person, to: &page)
-    for part in outline.profiles { append(part, to: &page) }
+    for part in outline.profiles { append(part, audit, to: &page) }
     appendNowhere(outline, to: &page)
     appendNotAssessed(outline, to: &page)
     appendAnswered(outline.person, to: &page)
@@ -64,7 +64,7 @@ package struct TextReport: Sendable {
     if outline.viaProxyCount > 0 { page.row(words.proxyLabel, words.viaProxy(outline.viaProxyCount)) }
   }
 
-  private func appendSafety(_ audit: Audit, to page: inout TextPage) {
+  func appendSafety(_ audit: Audit, to page: inout TextPage) {
     guard audit.subject.isHeightened else { return }
     page.heading(words.safetyTitle.uppercased())
     for sentence in words.safety { page.flow(sentence) }
@@ -124,6 +124,7 @@ package struct TextReport: Sendable {
     page.heading(words.adviceTitle.uppercased())
     for advice in audit.adviceOnly {
       page.flow("\(Shown(advice.advice)) (\(words.shortClause(Shown(advice.clause).text)))", mark: "-")
+      if !advice.letters.isEmpty { page.flow(words.letters(advice.letters), from: 4) }
     }
   }
 
