@@ -131,4 +131,29 @@ struct JoinedCheckTests {
     #expect(after.score.value <= before.score.value)
     #expect(after.finding("employer-visible")?.outcome == .flagged)
   }
+
+  @Test("Another picture on one of two pages is a step that parts them, and scoring again gives its number")
+  func step() throws {
+    let picture = "https://pics.example/0123456789abcdef.jpg"
+    let readings = [
+      page(x, [fact(.photograph, picture), fact(.employer, "Council"), fact(.occupation, "Nurse")]),
+      page(
+        facebook,
+        [
+          fact(.photograph, picture), fact(.connections, "friends"),
+          fact(.homeLocation, "Leam", precision: 25),
+        ]),
+    ]
+    let only = Self.checks.filter { $0.id == "photo-reused" }
+    let before = Fixture.audit(readings, role: Fixture.socialWorker, checks: only)
+    let step = try #require(before.firstSteps.first)
+    #expect(before.firstSteps.count == 1 && step.findingIDs == ["f-together-photo-reused"])
+    let other = readings[1].with(
+      exposures: readings[1].exposures.map {
+        $0.attribute == .photograph ? fact(.photograph, "https://pics.example/fedcba9876543210.jpg") : $0
+      })
+    let after = Fixture.audit([readings[0], other], role: Fixture.socialWorker, checks: only)
+    #expect(after.score.value == step.scoreAfter && step.scoreAfter < before.score.value)
+    #expect(before.finding("photo-reused")?.gain == before.score.value - after.score.value)
+  }
 }

@@ -99,6 +99,30 @@ struct StrictnessTests {
   func shapes(_ spoilt: Spoilt) { expect(spoilt) }
 
   @Test(
+    "checks of all pages together",
+    arguments: [
+      ("{ by: lnik }", "“lnik” is not a way to join pages. Did you mean “link”?"),
+      ("{ by: nameAlone }", "“nameAlone” is not a way to join pages."),
+      ("{ meets: find-me-at-wrok }", "“find-me-at-wrok” is not a combination of score.yaml."),
+      ("{ pages_at_least: 1, says_more: yes }", "One page is joined with nothing. Write 2 or more"),
+      ("{ pages_at_least: 3 }", "“joined” names no condition. Say what joins the pages (“by”)"),
+      ("{ by: link, words: [a] }", "There is no key “words” here."),
+    ])
+  func together(joined: String, message: String) {
+    let plain = SampleCatalogue().spoiling(
+      check, "  current: yes\n  precision_at_least: 60\n  visible_to: [onPage]\n  words: [council]",
+      "  joined: { by: [link, handle] }")
+    #expect(plain.complaint == "")
+    let spoilt = plain.spoiling(check, "{ by: [link, handle] }", joined)
+    #expect(spoilt.complaint.contains(message), "\(spoilt.complaint)")
+    let beside = plain.spoiling(check, "  joined:", "  words: [council]\n  joined:")
+    #expect(beside.complaint.contains("“words” says nothing beside “joined”."))
+    let single = SampleCatalogue().spoiling(
+      check, "known_miss: no", "known_miss: no\n    other_pages: [{ html: a }]")
+    #expect(single.complaint.contains("“other_pages” stands in a check of single pages."))
+  }
+
+  @Test(
     "unknown words",
     arguments: [
       Spoilt(

@@ -104,7 +104,7 @@ package struct CSVReport: Sendable {
     audit.bandBreaks.flatMap { step in
       step.changes.map { change in
         [
-          "profile_id": Shown(change.profileID).text, "check": "below-\(step.below.rawValue)",
+          "check": "below-\(step.below.rawValue.replacing(" ", with: "-"))",
           "title": "\(words.breakLead(step.below)) \(Shown(change.title).text)",
           "why": words.breakEnd(step, from: audit.score.value, arrow: "->"),
           "settings_url": SafeLink(change.link)?.text ?? "",
