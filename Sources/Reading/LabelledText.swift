@@ -87,9 +87,9 @@ struct LabelledText {
     let rest = label.runs.dropFirst().map(\.text).joined()
     let name = label.runs.count > 1 && Self.isAction(rest) ? label.runs[0].text.collapsed : label.text
     guard let attribute = attribute(of: name[...]) else { return nil }
-    guard let value = blocks[(index + 1)...].prefix(3).first(where: { !Self.isAction($0.text) }) else {
-      return nil
-    }
+    guard let value = blocks[(index + 1)...].prefix(3).first(where: { !Self.isAction($0.text) }),
+      value.place.isDisjoint(with: [.chrome, .others])
+    else { return nil }
     let areSiblings = label.node.parent == value.node.parent
     let isStructured = Self.areCells(label.node, value.node)
     let isCell = Self.cell(of: label.node) != nil

@@ -28,6 +28,12 @@ enum NameDoubt {
     let clauses = BioClause.clauses(of: text, lexicon).filter { !$0.words.isEmpty }
     guard clauses.count == 1, let clause = clauses.first else { return false }
     if clause.phrases.length(.employerPrefixes, at: 0) > 0 { return true }
+    // "Nicholson Library"; but "Ruth Chambers" has a surname that solicitors have in common.
+    if clause.phrases.ends(.employerSuffixes, clause.words.indices),
+      !["chambers", "homes", "bank"].contains(words.last ?? "")
+    {
+      return true
+    }
     // "Senior Lecturer", but not "Dean Cook": a job modifies its noun, and no surname ends it.
     guard clause.words.count > 1,
       let match = TitleGrammar(lexicon: lexicon).match(clause, at: 0), match.isSure, match.range.count > 1
@@ -47,6 +53,7 @@ enum NameDoubt {
     "amdanaf", "amdanaf i", "amdanaf fi", "pwy ydw i", "uber mich", "ueber mich", "zur person", "wer ich bin",
     "a propos", "a propos de moi", "qui suis je", "sobre mi", "acerca de mi", "quien soy", "sobre mim",
     "chi sono", "su di me", "over mij", "wie ben ik", "om mig", "om meg", "academic bio", "speaker bio",
-    "academic profile", "contact", "home",
+    "academic profile", "contact", "home", "portfolio", "my portfolio", "personal website", "personal site",
+    "my website", "hello there", "hi there",
   ]
 }

@@ -96,7 +96,9 @@ struct OwnProse {
     for block in content.blocks.lazy.filter({
       $0.place.isDisjoint(with: [.chrome, .others, .hidden]) && $0.text.utf8.count >= 25
     }).prefix(8) {
-      let words = block.text.prefix(80).split(separator: " ").prefix(6).map { ComparableText.fold(String($0)) }
+      let words = block.text.prefix(80).split(separator: " ").prefix(6).map {
+        ComparableText.fold(String($0))
+      }
       if words.contains(where: one.contains) { return false }
       if words.contains(where: many.contains) { return true }
     }

@@ -40,7 +40,7 @@ struct PictureFacts {
   /// The picture on a page of somebody's own: one that is named after oneself, else the only one there is.
   private func sole() -> [Fact] {
     let isOpen = context.platform == nil || context.platform?.software.isEmpty == false
-    guard isOpen, isOwn() else { return [] }
+    guard isOpen else { return [] }
     let candidates = context.content.pictures.prefix(40).filter { picture in
       guard picture.place.isDisjoint(with: [.others, .chrome, .hidden]),
         let address = picture.addresses.first,
@@ -51,10 +51,11 @@ struct PictureFacts {
     }
     if let named = candidates.first(where: {
       !Self.words(of: $0, $0.addresses[0]).isDisjoint(with: Self.ownNames)
-    }), !isFromStock {
+    }), !isFromStock, pageName.map(PersonName.isPlausible) == true || isOwn() {
       return [fact(named, named.addresses[0], Confidence(rawValue: 65))]
     }
-    guard candidates.count == 1, !isFromStock else { return [] }
+    // One that is described as something else is something else.
+    guard candidates.count == 1, candidates[0].alternative.isEmpty, !isFromStock, isOwn() else { return [] }
     return [fact(candidates[0], candidates[0].addresses[0], .counting)]
   }
 

@@ -9,7 +9,7 @@ struct OwnPageTests {
 
   @Test("are all there")
   func count() {
-    #expect(Self.pages.count == 16)
+    #expect(Self.pages.count == 19)
   }
 
   @Test("are read", arguments: pages)
@@ -36,6 +36,8 @@ struct ProseTests {
       ("I've been working as a GP since then.", "GP"),
       ("Rwy'n gweithio fel cyfieithydd i Gyngor Aberfelin.", "cyfieithydd"),
       ("Rwy'n ddarlithydd ym Mhrifysgol Aberfelin.", "ddarlithydd"),
+      ("I'm a self-taught software developer based in Norwich.", "software developer"),
+      ("Hi there! I'm Seren, a web developer in Leeds.", "web developer"),
       ("Ik werk in de zorg als sociotherapeut.", "sociotherapeut"),
       ("Je suis professeure certifiée de mathématiques.", "professeure certifiée de mathématiques"),
     ])
@@ -56,6 +58,15 @@ struct ProseTests {
     #expect(hits(text, .occupation).isEmpty && hits(text, .employer).isEmpty)
   }
 
+  @Test("take an employer that is written small at first, and the lines of a German lecturer")
+  func employers() {
+    #expect(hits("I switched jobs and I now work for eMarsh, a small start-up.", .employer) == ["eMarsh"])
+    let german =
+      "Jana Falk ist wissenschaftliche Mitarbeiterin am Institut für Gezeiten der Universität Tiefenbach."
+    #expect(hits(german, name: "Jana Falk", .occupation) == ["wissenschaftliche Mitarbeiterin"])
+    #expect(!hits(german, name: "Jana Falk", .employer).isEmpty)
+  }
+
   @Test("name the body that a unit belongs to")
   func units() {
     let text = "I am a lecturer in the Department of Tides at Wexcombe University in Norwich."
@@ -72,7 +83,7 @@ struct NameDoubtTests {
     "captions, jobs and bodies are no names",
     arguments: [
       "About Me", "Academic Profile", "Senior Lecturer", "Social Work Manager", "Leadership Team", "New York",
-      "Foto Gallery",
+      "Foto Gallery", "Nicholson Library", "Ysgol Aberfelin",
     ])
   func doubted(_ text: String) {
     #expect(NameDoubt.isDoubtful(text, ReadingFixture.shared.lexicon))
@@ -80,7 +91,10 @@ struct NameDoubtTests {
 
   @Test(
     "names are names, though a trade or a place gave them",
-    arguments: ["Dean Cook", "Jimmy Page", "Sarah Baker", "Rhian Oakeshott", "Jack London", "Mary Bishop"])
+    arguments: [
+      "Dean Cook", "Jimmy Page", "Sarah Baker", "Rhian Oakeshott", "Jack London", "Mary Bishop",
+      "Ruth Chambers",
+    ])
   func believed(_ text: String) {
     #expect(!NameDoubt.isDoubtful(text, ReadingFixture.shared.lexicon))
   }

@@ -14,7 +14,12 @@ struct BioClause {
     /// Whether a question mark follows.
     let isAsked: Bool
 
-    var isCapitalised: Bool { text.first?.isUppercase == true }
+    /// "Acme", and "eTrader" too.
+    var isCapitalised: Bool {
+      guard let first = text.first else { return false }
+      return first.isUppercase
+        || (text.count > 3 && text.dropFirst().prefix(2).contains(where: \.isUppercase))
+    }
   }
 
   let words: [Word]

@@ -85,7 +85,10 @@ extension BioReader {
         let text =
           place?.radical
           ?? (isWithin ? clause.text(next..<next + (place?.length ?? 1)) : clause.text(next..<end))
-        let isBoth = index > 1 && words[index - 1].folded == "and" && words[index].folded.hasPrefix("work")
+        // "lives and works in Cardiff", "I work and live in Cardiff".
+        let isBoth =
+          index > 1 && words[index - 1].folded == "and"
+          && (words[index].folded.hasPrefix("work") || words[index - 2].folded.hasPrefix("work"))
         hits.append(
           Hit(
             isHome && !isBoth ? .homeLocation : .workLocation, text,

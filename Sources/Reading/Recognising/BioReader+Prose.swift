@@ -64,6 +64,7 @@ extension BioReader {
 
   private func read(_ clause: BioClause, from anchor: ProseAnchor) -> [Hit] {
     let words = clause.words
+    if anchor.isLiving { return prosePlaces(clause, from: anchor.start, [], isPast: false) }
     var index = anchor.start
     // "I was previously …", "Until 2019, I …".
     let isPast =
@@ -74,6 +75,8 @@ extension BioReader {
       index += 1
     }
     guard index < words.count, !Self.turning.contains(words[index].folded) else { return [] }
+    index = behindName(clause, index)
+    index = behindAdjectives(clause, index)
     let isStudent = clause.phrases.occurs(.students, in: 0..<min(words.count, index + 4))
 
     var hits: [Hit] = []
@@ -112,6 +115,35 @@ extension BioReader {
       end = max(end, own.range.upperBound)
     }
     return hits + prosePlaces(clause, from: anchor.start, hits, isPast: isPast)
+  }
+
+  /// "I'm Seren, a web developer": on from the name to what follows its comma.
+  private func behindName(_ clause: BioClause, _ start: Int) -> Int {
+    let words = clause.words
+    guard words[start].isCapitalised, titles.match(clause, at: start) == nil,
+      var next = words[(start + 1)...].prefix(3).firstIndex(where: { $0.mark == "," }),
+      words[start..<next].allSatisfy(\.isCapitalised)
+    else { return start }
+    while next < words.count, isFiller(clause, next) { next += 1 }
+    return next < words.count ? next : start
+  }
+
+  /// "a self-taught software developer": one or two words that the vocabulary does not know may describe the job.
+  private func behindAdjectives(_ clause: BioClause, _ start: Int) -> Int {
+    let words = clause.words
+    guard titles.match(clause, at: start) == nil, start > 0,
+      ["a", "an", "the", "as"].contains(words[start - 1].folded)
+    else { return start }
+    for next in start + 1...start + 2 where next < words.count {
+      let before = words[next - 1]
+      guard !before.isCapitalised, before.folded.count > 3, words[next].mark == nil,
+        !Self.stops.contains(before.folded), !Self.leading.contains(before.folded),
+        !clause.phrases.occurs(.notThePerson, in: start..<next),
+        !clause.phrases.occurs(.students, in: start..<next)
+      else { return start }
+      if titles.match(clause, at: next) != nil { return next }
+    }
+    return start
   }
 
   /// "33 year old teacher", "very happy to be a …".

@@ -9,6 +9,8 @@ struct ProseAnchor {
   let isWork: Bool
   /// The verb tells of what was ("I was …", "she worked as …").
   let isPast: Bool
+  /// The verb tells where somebody lives, and of no job.
+  var isLiving = false
 
   /// Subject and verb in the first person, folded. The longest that fits counts.
   private static let selves: [[String]] = {
@@ -28,6 +30,14 @@ struct ProseAnchor {
       "lavoro", "trabalho", "ik werk", "werk ik", "jag arbetar", "jag jobbar", "jeg arbejder", "jeg jobber",
       "rwy n gweithio", "rwyn gweithio", "dwi n gweithio", "dw i n gweithio", "rydw i n gweithio",
       "im working", "i am working", "ive been working", "i have been working", "im employed", "i am employed",
+    ]
+    return verbs.map { $0.split(separator: " ").map(String.init) }
+  }()
+  private static let living: [[String]] = {
+    let verbs = [
+      "i live", "we live", "i currently live", "i now live", "ich wohne", "ich lebe", "j habite", "jhabite",
+      "vivo",
+      "ik woon", "jag bor", "jeg bor", "rwyn byw", "rwy n byw", "dwin byw", "dwi n byw", "abito", "moro",
     ]
     return verbs.map { $0.split(separator: " ").map(String.init) }
   }()
@@ -77,6 +87,10 @@ struct ProseAnchor {
     }
     let work = longest(working)
     let being = longest(selves)
+    let home = longest(living)
+    if home > max(work, being) {
+      return ProseAnchor(start: index + skipped + home, isWork: false, isPast: false, isLiving: true)
+    }
     guard max(work, being) > 0 else { return nil }
     return ProseAnchor(start: index + skipped + max(work, being), isWork: work >= being, isPast: false)
   }

@@ -120,6 +120,8 @@ struct TitleGrammar {
       if clause.phrases.has(.headNouns, at: index) || (index > start && isAcronym(word.text)) {
         found = index
       } else if word.folded == "and", index > start, index + 1 < words.count,
+        // "Graduate Student and Adjunct Lecturer": what is learned is no part of the job.
+        !clause.phrases.occurs(.students, in: start..<index),
         isModifier(clause, index + 1) || clause.phrases.has(.headNouns, at: index + 1)
       {
         // goes on
