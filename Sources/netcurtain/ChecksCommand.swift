@@ -135,6 +135,15 @@ struct ExampleRun {
     return reader.read(Page(capture: capture, body: body))
   }
 
+  /// The facts that were read, so that the writer of a check sees what it could have looked for.
+  private static func whatWasRead(_ audit: Audit) -> String {
+    let facts = audit.profiles.flatMap(\.reading.exposures).prefix(8).map {
+      "\($0.attribute.rawValue) “\(PageText.clean($0.value, limit: 60))”"
+    }
+    return facts.isEmpty
+      ? "Read on the page: nothing." : "Read on the page: \(facts.joined(separator: ", "))."
+  }
+
   /// What is wrong with the example, in words; `nil` if it does what its file says.
   func complaint(_ check: Check, _ example: CheckExample) -> String? {
     let reading = reading(CheckExample.Page(html: example.html, url: example.url, status: example.status))
@@ -154,7 +163,8 @@ struct ExampleRun {
     }
     if holds { return nil }
     if outcome != example.outcome {
-      return "it says \(outcome.rawValue), not \(example.outcome.rawValue) (\(reading.stateReason))"
+      return "it says \(outcome.rawValue), not \(example.outcome.rawValue) (\(reading.stateReason)) "
+        + Self.whatWasRead(audit)
     }
     return "it shows \(values.map { "“\($0)”" }.joined(separator: ", ")), not “\(example.shows ?? "")”"
   }

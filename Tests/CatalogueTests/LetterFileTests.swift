@@ -101,7 +101,7 @@ struct LetterFileTests {
         "platforms/linkedin.yaml", "  employer-visible:", "  employr-visible:",
         """
         Checks/guide.yaml:2: “employer-visible” is not something that linkedin has steps for. Take it out.
-        Checks/platforms/linkedin.yaml:38: “employr-visible” is not a check. Did you mean “employer-visible”?
+        Checks/platforms/linkedin.yaml:35: “employr-visible” is not a check. Did you mean “employer-visible”?
         """),
     ])
   func slips(_ spoilt: Spoilt) {

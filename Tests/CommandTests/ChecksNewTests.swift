@@ -21,6 +21,19 @@ struct ChecksNewTests {
     show.expect(0)
   }
 
+  @Test("an example that does not hold says what was read on its page")
+  func teaches() async throws {
+    try await workplace.run("checks", "new", "badge-visible", "--folder", "ours").expect(0)
+    let text = try workplace.text(of: "ours/badge-visible.yaml")
+      .replacing(
+        "<dt>Date of birth</dt><dd>4 May 1984</dd>", with: "<dt>Employer</dt><dd>Harrowdale Council</dd>")
+    try workplace.write(text, to: "ours/badge-visible.yaml")
+    let test = try await workplace.run("checks", "test", "--catalogue", "ours")
+    test.expect(1)
+    #expect(test.output.contains("Read on the page: "), "\(test.output)")
+    #expect(test.output.contains("employer “Harrowdale Council”"), "\(test.output)")
+  }
+
   @Test("leaves alone what is there, in the folder, below it and inside the program")
   func refuses() async throws {
     try await workplace.run("checks", "new", "badge-visible", "--folder", "ours").expect(0)
