@@ -8,7 +8,10 @@ struct MapRowPart: Sendable {
   let rest: String?
   let joined: String?
 
-  init(_ row: ExposureMapPart.Row, kinds: [Attribute], words: Words) {
+  /// - Parameter name: how the medium writes what people call a page.
+  init(
+    _ row: ExposureMapPart.Row, kinds: [Attribute], words: Words, name: (String) -> String = { $0 }
+  ) {
     func list(_ mark: ExposureMapPart.Mark) -> String? {
       let names = row.positions(of: mark).map { words.kind(kinds[$0]) }
       return names.isEmpty ? nil : words.list(names)
@@ -20,7 +23,7 @@ struct MapRowPart: Sendable {
     rest =
       shown == nil && asked == nil
       ? row.isAssessed ? words.mapNothing : words.notAssessedMark : row.isAssessed ? nil : words.mapRest
-    joined = row.joinedTo.isEmpty ? nil : words.mapJoined(row.joinedTo.map(\.text))
+    joined = row.joinedTo.isEmpty ? nil : words.mapJoined(row.joinedTo.map { name($0.text) })
   }
 
   /// All of it in order.

@@ -12,7 +12,9 @@ extension MarkdownReport {
     }
   }
 
-  func appendTogether(_ part: TogetherPart, _ audit: Audit, _ dates: ReportDate, to page: inout MarkdownPage) {
+  func appendTogether(
+    _ part: TogetherPart, _ audit: Audit, _ dates: ReportDate, to page: inout MarkdownPage
+  ) {
     guard !part.isEmpty else { return }
     page.heading(2, words.joinedTitle)
     page.paragraph(words.joinedIntro)
