@@ -142,16 +142,6 @@ struct HintedText {
     "estudios", "educacion", "formazione", "opleiding", "academic background", "alma mater",
   ]
 
-  /// A shared post stands under the name as the person's own words do, but says who wrote it.
-  private func isInPostOfAnother(_ block: Int, _ name: String) -> Bool {
-    context.content.posts.contains { post in
-      guard post.blocks.contains(block), let author = post.author?.readableText.collapsed else {
-        return false
-      }
-      return !author.isEmpty && !PersonName.matches(author, name: name)
-    }
-  }
-
   /// Where the name stands: in a heading, or in a line that is nothing else.
   private func nameBlock(_ name: String) -> Int? {
     let blocks = context.content.blocks
@@ -194,7 +184,7 @@ struct HintedText {
     let isOpen = context.platform == nil || context.platform?.software.isEmpty == false
     for (index, block) in blocks.enumerated().dropFirst(heading + 1).prefix(6)
     where block.place.isDisjoint(with: [.chrome, .others]) {
-      if isInPostOfAnother(index, name) { break }
+      if context.isInPostOfAnother(index, name) { break }
       // A list of links leads elsewhere; where somebody learned is not where they work.
       if block.isLink { continue }
       if Self.learning.contains(ComparableText.fold(block.text)) { break }

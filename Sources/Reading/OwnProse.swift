@@ -48,11 +48,12 @@ struct OwnProse {
     let readsPronouns = pageName != nil && !Self.speaksInFirstPerson(context.content, context.lexicon)
     var facts: [Fact] = []
     var count = 0
-    for block in context.content.blocks
+    for (index, block) in context.content.blocks.enumerated()
     where block.place.isDisjoint(with: [.chrome, .others, .hidden]) && block.headingLevel == nil {
       guard block.text.utf8.count >= 12, block.text.utf8.count <= Self.longest, !block.isLink else {
         continue
       }
+      if let pageName, context.isInPostOfAnother(index, pageName) { continue }
       count += 1
       guard count <= Self.blockLimit else { break }
       // What is quoted somebody else has said.

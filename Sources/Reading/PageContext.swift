@@ -20,6 +20,17 @@ struct PageContext {
       source: source, locator: attribute.map { "\(node.path)/@\($0)" } ?? node.path, excerpt: excerpt)
   }
 
+  /// Whether the text block with that number stands in a post of somebody other than `name`. A shared post stands
+  /// under the name as the person's own words do, but says who wrote it.
+  func isInPostOfAnother(_ block: Int, _ name: String) -> Bool {
+    content.posts.contains { post in
+      guard post.blocks.contains(block), let author = post.author?.readableText.collapsed else {
+        return false
+      }
+      return !author.isEmpty && !PersonName.matches(author, name: name)
+    }
+  }
+
   /// Evidence in a meta element or the title.
   func evidence(_ meta: PageContent.Meta) -> Evidence {
     let source: EvidenceSource =

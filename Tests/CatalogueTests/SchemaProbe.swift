@@ -21,16 +21,21 @@ struct SchemaProbe {
     self.complaint = complaint
   }
 
-  /// Holds every place of the file, and that the file has every place of the schema.
-  func run(_ name: String) {
-    var seen: Set<[String]> = []
+  /// Holds every place of the file.
+  ///
+  /// - Parameter seen: the keys of each place that was held; the files of a kind have every place among them.
+  func run(_ name: String, _ seen: inout Set<[String]>) {
     guard let root = try? Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot() else {
       Issue.record("\(name) cannot be read")
       return
     }
     visit(root, schema, name, &seen)
+  }
+
+  /// Holds that `seen` has every place of the schema.
+  func expectWhole(_ seen: Set<[String]>, _ kind: String) {
     for keys in objects(in: schema) where !seen.contains(keys) {
-      Issue.record("\(name) has no place with the keys \(keys): add one to the sample")
+      Issue.record("no \(kind) has a place with the keys \(keys): add one to the sample")
     }
   }
 

@@ -23,6 +23,23 @@ enum WholeSample {
           html: <p>Sign in</p>
 
       """
+    files["policy.yaml"] = files["policy.yaml"]?.replacing(
+      "[employer-visible]", with: "[employer-visible, employer-joined, employer-somewhere]",
+      maxReplacements: 1)
+    files["work/employer-joined.yaml"] = joined
+    files["work/employer-somewhere.yaml"] =
+      joined
+      .replacing("employer-joined", with: "employer-somewhere")
+      .replacing("  joined: { by: [link], pages_at_least: 2, meets: [], says_more: yes }\n", with: "")
+      .replacing(
+        "    other_pages:\n      - { url: https://x.com/x, status: 200, html: <h1>Kit</h1> }\n", with: ""
+      )
+      .replacing(
+        "personal_data:",
+        with:
+          "not_seen: { only_where: [name], cannot_rule_out: Look yourself. }\non_request: no\npersonal_data:"
+      )
+      .replacing("outcome: clear", with: "outcome: cannotTell")
     files["guide.yaml"] = """
       sites:
         - { platform: linkedin, first: [employer-visible] }
@@ -42,6 +59,19 @@ enum WholeSample {
     return files
   }()
 
+  /// A check with the places that the sample's own check has not.
+  private static let joined = SampleCatalogue.check
+    .replacing("id: employer-visible", with: "id: employer-joined")
+    .replacing(
+      "  current: yes\n  precision_at_least: 60\n  visible_to: [onPage]\n  words: [council]\n",
+      with: "  joined: { by: [link], pages_at_least: 2, meets: [], says_more: yes }\n"
+    )
+    .replacing(
+      "    status: 200\n",
+      with:
+        "    status: 200\n    other_pages:\n      - { url: https://x.com/x, status: 200, html: <h1>Kit</h1> }\n"
+    )
+
   static let subject = """
     these_are_my_own_profiles: yes
     names: [Kit Langley]
@@ -49,6 +79,7 @@ enum WholeSample {
       - names: [Harrowdale County Council]
         domains: [harrowdale.example.org]
     heightened: no
+    also_look_for: []
     answers:
       client-linked: not sure
     answered:

@@ -56,13 +56,17 @@ struct YAMLSchemaTests {
   @Test("each place in them takes the keys that the reader takes, and no other")
   func keys() throws {
     let catalogue = try WholeSample.catalogue()
-    for (path, text) in WholeSample.files {
+    var seen: [String: Set<[String]>] = [:]
+    var probes: [String: SchemaProbe] = [:]
+    for (path, text) in WholeSample.files.sorted(by: { $0.key < $1.key }) {
       let probe = try SchemaProbe(kind: Self.kind(of: path), text: text) { changed in
         var files = WholeSample.files
         files[path] = changed
         return WholeSample.complaint(of: files)
       }
-      probe.run(path)
+      let kind = Self.kind(of: path)
+      probe.run(path, &seen[kind, default: []])
+      probes[kind] = probe
     }
     let probe = try SchemaProbe(kind: "netcurtain", text: WholeSample.subject) { changed in
       do throws(CatalogueProblems) {
@@ -72,6 +76,8 @@ struct YAMLSchemaTests {
         return "\(error)"
       }
     }
-    probe.run("netcurtain.yaml")
+    probe.run("netcurtain.yaml", &seen["netcurtain", default: []])
+    probes["netcurtain"] = probe
+    for (kind, probe) in probes { probe.expectWhole(seen[kind] ?? [], kind) }
   }
 }
