@@ -67,3 +67,9 @@ struct JointPart: Sendable {
   /// For plain text: the pages' words in straight quotes.
   var line: String { "\(says) \(shared.map { "\"\($0)\"" }.joined(separator: ", "))" }
 }
+
+extension Audit {
+  /// The way below the band that the score is in. The ways further down are long lists that repeat it; JSON has
+  /// them all.
+  var shownBreaks: [BandBreak] { Array(bandBreaks.prefix(1)) }
+}

@@ -82,6 +82,6 @@ struct PlatformsCommandTests {
     test.expect(1)
     #expect(test.output.contains("our-intranet.yaml:18"), "\(test.output)")
     #expect(test.output.contains("not “Robin Hale”"))
-    #expect(test.output.hasSuffix("100 examples hold, 1 do not.\n"), "\(test.output)")
+    #expect(test.output.contains(/\n[1-9][0-9]+ examples hold, 1 do not.\n$/), "\(test.output)")
   }
 }

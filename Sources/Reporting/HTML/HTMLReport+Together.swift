@@ -21,7 +21,7 @@ extension HTMLReport {
   func breaksView(_ audit: Audit) -> BreaksView {
     BreaksView(
       intro: words.breaksIntro(isRange: audit.score.value != audit.score.upper),
-      breaks: audit.bandBreaks.map { step in
+      breaks: audit.shownBreaks.map { step in
         BreaksView.Break(
           lead: words.breakLead(step.below), changes: step.changes.map { Shown($0.title) },
           end: words.breakEnd(step, from: audit.score.value, arrow: "→"))

@@ -5,7 +5,7 @@ extension MarkdownReport {
     guard !audit.bandBreaks.isEmpty else { return }
     page.heading(2, words.breaksTitle)
     page.paragraph(words.breaksIntro(isRange: audit.score.value != audit.score.upper))
-    for step in audit.bandBreaks {
+    for step in audit.shownBreaks {
       page.paragraph("**\(words.breakLead(step.below))**")
       page.list(step.changes.map { prose($0.title) })
       page.paragraph(words.breakEnd(step, from: audit.score.value, arrow: "→"))

@@ -6,7 +6,7 @@ extension TextReport {
     guard !audit.bandBreaks.isEmpty else { return }
     page.heading(words.breaksTitle.uppercased())
     page.flow(words.breaksIntro(isRange: audit.score.value != audit.score.upper))
-    for step in audit.bandBreaks {
+    for step in audit.shownBreaks {
       page.flow(words.breakLead(step.below), ink: .bold)
       for change in step.changes { page.flow(Shown(change.title).text, from: 4, mark: "-") }
       page.flow(words.breakEnd(step, from: audit.score.value, arrow: "->"), from: 4)
