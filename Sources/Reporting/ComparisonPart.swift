@@ -22,7 +22,7 @@ struct ComparisonPart: Sendable {
   let sentences: [String]
   let groups: [Group]
 
-  init(_ comparison: Comparison, _ audit: Audit, dates: ReportDate, words: Words) {
+  init(_ comparison: Comparison, _ audit: Audit, dates: ReportDate, words: any Words) {
     let exposures = Dictionary(
       audit.profiles.flatMap(\.reading.exposures).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }
     )

@@ -7,7 +7,7 @@ struct MapRowPart: Sendable {
   /// What takes the place of facts that were not seen.
   let rest: String?
 
-  init(_ row: ExposureMapPart.Row, kinds: [Attribute], words: Words) {
+  init(_ row: ExposureMapPart.Row, kinds: [Attribute], words: any Words) {
     func list(_ mark: ExposureMapPart.Mark) -> String? {
       let names = row.positions(of: mark).map { words.kind(kinds[$0]) }
       return names.isEmpty ? nil : words.list(names)

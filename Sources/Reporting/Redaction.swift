@@ -7,9 +7,12 @@ package import Model
 /// ("an employer (1)"), the same everywhere in one report. Names of files, addresses, excerpts and fingerprints go,
 /// since each could be looked up. Masking a masked audit changes nothing.
 package struct Redaction: Sendable {
-  let words = Words.english
+  let words: any Words
 
-  package init() {}
+  /// - Parameter language: in which the kinds are named that stand in the place of values.
+  package init(language: Language = .english) {
+    words = language.words
+  }
 
   /// The masked audit.
   package func redact(_ audit: Audit) -> Audit {
@@ -147,10 +150,10 @@ package struct Redaction: Sendable {
 
   /// Hands out one token for each value.
   private struct Tokens {
-    let words: Words
+    let words: any Words
     private var numbers: [Attribute: [String: Int]] = [:]
 
-    init(words: Words) { self.words = words }
+    init(words: any Words) { self.words = words }
 
     mutating func token(for exposure: Exposure) -> String {
       switch exposure.attribute {

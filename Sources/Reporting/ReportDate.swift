@@ -3,7 +3,7 @@ import Foundation
 /// Moments as a report prints them: local and in words for people, UTC for machines.
 struct ReportDate: Sendable {
   let timeZone: TimeZone
-  let words: Words
+  let words: any Words
 
   /// "24 November 2026, 9:44am".
   func moment(_ date: Date) -> String {

@@ -4,11 +4,14 @@ package import Model
 /// The audit as one HTML file to read, print and keep. It holds no script and asks for nothing from anywhere.
 package struct HTMLReport: Sendable {
   let timeZone: TimeZone
-  let words = Words.english
+  let words: any Words
 
-  /// - Parameter timeZone: where the reader is, for the date in words.
-  package init(timeZone: TimeZone) {
+  /// - Parameters:
+  ///   - timeZone: where the reader is, for the date in words.
+  ///   - language: in which the report speaks.
+  package init(timeZone: TimeZone, language: Language = .english) {
     self.timeZone = timeZone
+    words = language.words
   }
 
   /// The whole document.

@@ -27,7 +27,7 @@ struct PersonView {
   let hasAnswered: Bool
   let answered: [AnsweredView]
 
-  init(_ part: PersonPart, words: Words) {
+  init(_ part: PersonPart, words: any Words) {
     func view(_ question: AskedQuestion) -> QuestionView {
       QuestionView(
         asks: Shown(question.asks), severity: question.severity.map { SeverityView($0, words: words) },

@@ -1,6 +1,6 @@
 /// What the HTML templates show. All text in it is the report's own or went through ``Shown``.
 struct ReportView {
-  let words: Words
+  let words: any Words
   let style: String
   let styleHash: String
   let documentTitle: String

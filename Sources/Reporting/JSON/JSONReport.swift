@@ -26,7 +26,7 @@ package struct JSONReport: Sendable {
         .init("comparison", audit.comparison.map { comparison($0, audit) }),
         .init("notAssessed", .array(audit.notAssessed.map(notAssessed))),
         .init("adviceOnly", .array(audit.adviceOnly.map(advice))),
-        .init("notes", proxied > 0 ? .strings([Words.english.viaProxy(proxied)]) : nil),
+        .init("notes", proxied > 0 ? .strings([EnglishWords().viaProxy(proxied)]) : nil),
         .init("questions", .array(audit.questions.map(question))),
         .init("register", audit.register.map(register)),
       ]))
@@ -43,7 +43,7 @@ package struct JSONReport: Sendable {
       .init("role", role.id),
       .init("roleTitle", role.title),
       .init("name", subject.names.first),
-      .init("statement", subject.isSelfAudit ? Words.english.selfAuditStatement : nil),
+      .init("statement", subject.isSelfAudit ? EnglishWords().selfAuditStatement : nil),
       .init("heightened", .boolean(subject.isHeightened)),
     ])
   }

@@ -7,11 +7,14 @@ package import Model
 /// the settings pages of the catalogue.
 package struct MarkdownReport: Sendable {
   let timeZone: TimeZone
-  let words = Words.english
+  let words: any Words
 
-  /// - Parameter timeZone: where the reader is, for the date in words.
-  package init(timeZone: TimeZone) {
+  /// - Parameters:
+  ///   - timeZone: where the reader is, for the date in words.
+  ///   - language: in which the report speaks.
+  package init(timeZone: TimeZone, language: Language = .english) {
     self.timeZone = timeZone
+    words = language.words
   }
 
   /// The whole document, with a line feed at its end.

@@ -7,17 +7,22 @@ package struct TextReport: Sendable {
   let isColoured: Bool
   let timeZone: TimeZone
   let htmlFile: String?
-  let words = Words.english
+  let words: any Words
 
   /// - Parameters:
   ///   - columns: the width of the window; used between 40 and 80, so that copies and pastes stay stable.
   ///   - colour: whether escape sequences may be written. The words are the same without.
   ///   - htmlFile: where the HTML report was written, to be named in the last lines.
-  package init(columns: Int = 80, colour: Bool, timeZone: TimeZone, htmlFile: String? = nil) {
+  ///   - language: in which the report speaks.
+  package init(
+    columns: Int = 80, colour: Bool, timeZone: TimeZone, htmlFile: String? = nil,
+    language: Language = .english
+  ) {
     self.columns = min(80, max(40, columns))
     self.isColoured = colour
     self.timeZone = timeZone
     self.htmlFile = htmlFile
+    words = language.words
   }
 
   /// The whole report, with a line feed at its end.

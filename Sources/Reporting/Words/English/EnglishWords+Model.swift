@@ -1,7 +1,7 @@
 import Model
 
 /// What the model's own words are called in a report.
-extension Words {
+extension EnglishWords {
   /// The kind of fact, as something that a stranger can learn.
   func kind(_ attribute: Attribute) -> String {
     switch attribute {

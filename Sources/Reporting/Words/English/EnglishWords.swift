@@ -2,9 +2,7 @@
 ///
 /// What it says of a check, a platform or a role comes from the catalogue; what it quotes comes from the page.
 /// It speaks of what a stranger can see and never judges what somebody wrote (docs/style.md).
-struct Words: Sendable {
-  static let english = Words()
-
+struct EnglishWords: Words {
   let language = "en-GB"
   let name = "netcurtain"
   let privateMark = "Private: for you only"
@@ -157,7 +155,7 @@ struct Words: Sendable {
 
 // MARK: - Sentences with a number or a name in them
 
-extension Words {
+extension EnglishWords {
   private static let profiles = Plural(one: "profile", other: "profiles")
   private static let minutes = Plural(one: "minute", other: "minutes")
   private static let points = Plural(one: "point", other: "points")
