@@ -56,11 +56,12 @@ struct Judgement: Sendable {
       remediations: left.isEmpty ? [] : remediations(of: check, on: page),
       gain: verdict.outcome == .flagged ? person.value - person.value(without: Set(sure.map(\.id))) : 0,
       cause: verdict.cause,
-      nextStep: verdict.nextStep,
-      fingerprint: fingerprint, answer: answer)
+      nextStep: verdict.step?.words,
+      fingerprint: fingerprint, answer: answer, stepKind: verdict.step?.kind,
+      translations: check.translations.mapValues { $0.finding(for: role) })
   }
 
-  private typealias Verdict = (outcome: Outcome, cause: CannotTellCause?, nextStep: String?)
+  private typealias Verdict = (outcome: Outcome, cause: CannotTellCause?, step: SaidStep?)
 
   /// State and facts are independent: a wall that leaks is flagged, and only a whole profile is clear.
   ///

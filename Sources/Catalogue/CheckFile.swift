@@ -5,15 +5,16 @@ struct CheckFile {
   /// Every key, in the order that files keep.
   static let keys = [
     "id", "title", "looked_for", "status", "policy", "why", "personal_data", "threat", "looks_for",
-    "severity", "advice", "false_alarms", "examples",
+    "severity", "advice", "false_alarms", "examples", "cy",
   ]
+  private static let required = keys.filter { $0 != "cy" }
 
   let reader: YAMLReader
   let names: CatalogueNames
 
   /// The check, or `nil` if the reader has noted a problem.
   func read(_ text: String, fileName: String) -> Check? {
-    guard let fields = reader.fields(of: text, keys: Self.keys, required: Self.keys) else { return nil }
+    guard let fields = reader.fields(of: text, keys: Self.keys, required: Self.required) else { return nil }
     let id = fields["id"]?.id(named: fileName)
     let title = fields["title"]?.text(upTo: 80)
     let lookedFor = fields["looked_for"]?.text(upTo: 80)
@@ -26,6 +27,10 @@ struct CheckFile {
     let condition = fields["looks_for"].flatMap(condition)
     let severity = fields["severity"]?.severityByRole(names)
     let advice = fields["advice"].map(AdviceReader(names: names).remediations) ?? []
+    let welsh = fields["cy"].flatMap { value -> TranslationReader.Content? in
+      guard let why else { return nil }
+      return TranslationReader(names: names, why: why, advice: advice).read(value)
+    }
     let falseAlarms = fields["false_alarms"]?.texts() ?? []
     let examples = fields["examples"].map(ExampleReader().examples) ?? []
     guard reader.problems.isEmpty, let id, let title, let lookedFor, let status, let why, let personalData,
@@ -34,7 +39,8 @@ struct CheckFile {
     return Check(
       id: id, title: title, lookedFor: lookedFor, status: status, policy: policy, why: why,
       personalData: personalData, threat: threat, condition: condition, severity: severity,
-      remediations: advice, falseAlarms: falseAlarms, examples: examples,
+      remediations: welsh?.advice ?? advice, falseAlarms: falseAlarms, examples: examples,
+      translations: welsh.map { [.welsh: $0.text] } ?? [:],
       position: FilePosition(file: reader.file, line: fields.line))
   }
 

@@ -68,16 +68,21 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
   package let cause: CannotTellCause?
   /// What settles it, for `cannotTell`.
   package let nextStep: String?
+  /// The kind of ``nextStep``, where it has one.
+  package let stepKind: NextStep?
   /// A hash of check, profile, attribute and values, by which two audits are compared.
   package let fingerprint: String
   /// The person's word on it. What is "not me" has the outcome `notApplicable` where the page was seen.
   package let answer: FindingAnswer?
+  /// What it says in other languages, where the check does.
+  package let translations: [Language: FindingText]
 
   package init(
     id: String, checkID: String, title: String, lookedFor: String, outcome: Outcome, severity: Severity,
     clauses: [String], profileID: String, exposureIDs: [String], confidence: Confidence?, why: String,
     remediations: [Remediation], gain: Int, cause: CannotTellCause?, nextStep: String?,
-    fingerprint: String, answer: FindingAnswer? = nil
+    fingerprint: String, answer: FindingAnswer? = nil, stepKind: NextStep? = nil,
+    translations: [Language: FindingText] = [:]
   ) {
     self.id = id
     self.checkID = checkID
@@ -94,6 +99,8 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
     self.gain = gain
     self.cause = cause
     self.nextStep = nextStep
+    self.stepKind = stepKind
+    self.translations = translations
     self.fingerprint = fingerprint
     self.answer = answer
   }
@@ -209,15 +216,19 @@ package struct NotAssessed: Codable, Hashable, Sendable {
   package let reason: String
   /// What the person can do to have it assessed.
   package let nextStep: String
+  /// The kind of ``nextStep``, where it has one.
+  package let stepKind: NextStep?
 
   package init(
-    profileID: String, requestedURL: String, state: PageState, reason: String, nextStep: String
+    profileID: String, requestedURL: String, state: PageState, reason: String, nextStep: String,
+    stepKind: NextStep? = nil
   ) {
     self.profileID = profileID
     self.requestedURL = requestedURL
     self.state = state
     self.reason = reason
     self.nextStep = nextStep
+    self.stepKind = stepKind
   }
 }
 

@@ -117,13 +117,16 @@ package struct Remediation: Codable, Hashable, Sendable {
   package let sideEffect: String?
   /// How to take it back; `nil` where the steps say it, or where nobody knows.
   package let undo: String?
+  /// The same in other languages, where somebody has written it.
+  package let translations: [Language: RemediationText]
 
   /// Steps that hold anywhere.
   package static let anySite = "any-site"
 
   package init(
     platformID: String, steps: [String], link: String? = nil, asOf: String? = nil,
-    source: String? = nil, minutes: Int, sideEffect: String? = nil, undo: String? = nil
+    source: String? = nil, minutes: Int, sideEffect: String? = nil, undo: String? = nil,
+    translations: [Language: RemediationText] = [:]
   ) {
     self.platformID = platformID
     self.steps = steps
@@ -133,6 +136,14 @@ package struct Remediation: Codable, Hashable, Sendable {
     self.minutes = minutes
     self.sideEffect = sideEffect
     self.undo = undo
+    self.translations = translations
+  }
+
+  /// The same with what it says in other languages.
+  package func translated(_ translations: [Language: RemediationText]) -> Remediation {
+    Remediation(
+      platformID: platformID, steps: steps, link: link, asOf: asOf, source: source, minutes: minutes,
+      sideEffect: sideEffect, undo: undo, translations: translations)
   }
 }
 
@@ -195,13 +206,15 @@ package struct Check: Codable, Hashable, Identifiable, Sendable {
   /// When the check is wrong, in plain words.
   package let falseAlarms: [String]
   package let examples: [CheckExample]
+  /// What it says in other languages, where somebody has written it.
+  package let translations: [Language: CheckText]
   package let position: FilePosition
 
   package init(
     id: String, title: String, lookedFor: String, status: Status, policy: [PolicyReference],
     why: ByRole<String>, personalData: String, threat: String, condition: ExposureCondition,
     severity: ByRole<Severity>, remediations: [Remediation], falseAlarms: [String],
-    examples: [CheckExample], position: FilePosition
+    examples: [CheckExample], translations: [Language: CheckText] = [:], position: FilePosition
   ) {
     self.id = id
     self.title = title
@@ -216,6 +229,7 @@ package struct Check: Codable, Hashable, Identifiable, Sendable {
     self.remediations = remediations
     self.falseAlarms = falseAlarms
     self.examples = examples
+    self.translations = translations
     self.position = position
   }
 
@@ -228,7 +242,7 @@ package struct Check: Codable, Hashable, Identifiable, Sendable {
       id: id, title: title, lookedFor: lookedFor, status: status, policy: policy, why: why,
       personalData: personalData, threat: threat, condition: condition, severity: severity,
       remediations: remediations.filter { !told.contains($0.platformID) } + theirs,
-      falseAlarms: falseAlarms, examples: examples, position: position)
+      falseAlarms: falseAlarms, examples: examples, translations: translations, position: position)
   }
 
   /// The steps for a platform: its own where there are any, else those for any site.

@@ -10,8 +10,9 @@ struct ProfilePart: Sendable {
 
   /// Checks that one step would settle, kept together so that doubt does not drown what was seen.
   struct Doubt: Sendable {
-    let lookedFor: [String]
-    let nextStep: String?
+    /// One of the checks; all have its next step.
+    let first: Finding
+    let findings: [Finding]
   }
 
   let profile: AuditedProfile
@@ -20,9 +21,9 @@ struct ProfilePart: Sendable {
   let entries: [Entry]
   let doubts: [Doubt]
   /// What was looked for and not seen.
-  let notSeen: [String]
+  let notSeen: [Finding]
   /// What does not apply to such a page.
-  let notApplicable: [String]
+  let notApplicable: [Finding]
 
   init(_ profile: AuditedProfile, findings: [Finding], exposures: [String: Exposure]) {
     self.profile = profile
@@ -33,18 +34,16 @@ struct ProfilePart: Sendable {
     }
     let judged = isAssessed ? findings : []
     doubts = Self.doubts(judged.filter { $0.outcome == .cannotTell && !$0.isToCheck })
-    notSeen = judged.filter { $0.outcome == .clear }.map(\.lookedFor)
-    notApplicable = judged.filter { $0.outcome == .notApplicable && $0.answer == nil }.map(\.lookedFor)
+    notSeen = judged.filter { $0.outcome == .clear }
+    notApplicable = judged.filter { $0.outcome == .notApplicable && $0.answer == nil }
   }
 
   private static func doubts(_ findings: [Finding]) -> [Doubt] {
-    var order: [String?] = []
-    var byStep: [String?: [String]] = [:]
-    for finding in findings {
-      if byStep[finding.nextStep] == nil { order.append(finding.nextStep) }
-      byStep[finding.nextStep, default: []].append(finding.lookedFor)
+    let byStep = Dictionary(grouping: findings, by: \.nextStep)
+    var seen: Set<String?> = []
+    return findings.filter { seen.insert($0.nextStep).inserted }.map {
+      Doubt(first: $0, findings: byStep[$0.nextStep] ?? [])
     }
-    return order.map { Doubt(lookedFor: byStep[$0] ?? [], nextStep: $0) }
   }
 }
 
@@ -73,6 +72,7 @@ struct Quote: Hashable, Sendable {
 struct NotAssessedGroup: Sendable {
   let state: PageState
   let nextStep: String
+  let stepKind: NextStep?
   let pages: [NotAssessed]
 
   /// The reason, where all pages share it.
@@ -92,7 +92,7 @@ struct NotAssessedGroup: Sendable {
     return audit.notAssessed.compactMap { page in
       let key = Key(state: page.state, nextStep: page.nextStep)
       guard seen.insert(key).inserted else { return nil }
-      return NotAssessedGroup(state: key.state, nextStep: key.nextStep, pages: byKey[key] ?? [])
+      return NotAssessedGroup(state: key.state, nextStep: key.nextStep, stepKind: page.stepKind, pages: byKey[key] ?? [])
     }
   }
 }

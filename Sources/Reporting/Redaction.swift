@@ -44,7 +44,8 @@ package struct Redaction: Sendable {
       notAssessed: audit.notAssessed.map { page in
         NotAssessed(
           profileID: page.profileID, requestedURL: address(page.profileID, in: profiles), state: page.state,
-          reason: words.state(page.state), nextStep: words.redactedStep)
+          reason: words.state(page.state), nextStep: words.redactedStep,
+          stepKind: .readFullReport)
       },
       adviceOnly: audit.adviceOnly, register: audit.register,
       comparison: audit.comparison.map { redact($0, ids: ids, &tokens) },
@@ -122,7 +123,8 @@ package struct Redaction: Sendable {
       profileID: finding.profileID, exposureIDs: finding.exposureIDs, confidence: finding.confidence,
       why: finding.why, remediations: finding.remediations, gain: finding.gain, cause: finding.cause,
       nextStep: finding.nextStep.map { _ in words.redactedStep }, fingerprint: "redacted-\(number)",
-      answer: finding.answer.map { FindingAnswer(word: $0.word, why: "") })
+      answer: finding.answer.map { FindingAnswer(word: $0.word, why: "") },
+      stepKind: finding.nextStep.map { _ in .readFullReport }, translations: finding.translations)
   }
 
   private func redact(_ comparison: Comparison, ids: [String: String], _ tokens: inout Tokens) -> Comparison {
@@ -132,7 +134,8 @@ package struct Redaction: Sendable {
       return PastFinding(
         checkID: finding.checkID, title: finding.title, severity: finding.severity,
         profileTitle: words.redactedSite, requestedURL: words.redactedSite, attributes: finding.attributes,
-        values: [], fingerprint: "redacted-past-\(number)", reason: finding.reason)
+        values: [], fingerprint: "redacted-past-\(number)", reason: finding.reason,
+        doubt: finding.doubt, titles: finding.titles)
     }
     return Comparison(
       baselineAuditedAt: comparison.baselineAuditedAt, baselineScore: comparison.baselineScore,

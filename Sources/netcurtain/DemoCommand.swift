@@ -17,6 +17,7 @@ struct DemoCommand: AsyncParsableCommand {
 
       EXAMPLES
         netcurtain demo
+        netcurtain demo --language cy
         netcurtain demo --person josie --html josie.html
       """)
 
@@ -27,6 +28,8 @@ struct DemoCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Where to write the web page.", valueName: "file"))
   var html = "demo-report.html"
+
+  @OptionGroup var language: LanguageOption
 
   @Flag(help: "Use no colours.")
   var noColor = false
@@ -72,17 +75,25 @@ struct DemoCommand: AsyncParsableCommand {
     do throws(Problem) {
       // First, so that it is there when the reader of the text goes away (`| head`).
       if let first = audits.first {
-        try PrivateFile.write(HTMLReport(timeZone: .current).render(first.audit), to: html)
+        let page = HTMLReport(timeZone: .current, language: language.chosen).render(first.audit)
+        try PrivateFile.write(page, to: html)
       }
       for (number, entry) in audits.enumerated() {
         let text = TextReport(
           columns: StandardOutput.columns, colour: StandardOutput.takesColour(refused: noColor),
-          timeZone: .current, htmlFile: number == 0 ? html : nil)
-        let heading = "EXAMPLE \(number + 1) OF \(audits.count): \(entry.person.name) is an invented person."
+          timeZone: .current, htmlFile: number == 0 ? html : nil, language: language.chosen)
+        let heading = heading(number + 1, of: audits.count, entry.person.name)
         try StandardOutput.write("\(number == 0 ? "" : "\n")\(heading)\n\n\(text.render(entry.audit))")
       }
     } catch {
       throw Failure(error)
+    }
+  }
+
+  private func heading(_ number: Int, of count: Int, _ name: String) -> String {
+    switch language.chosen {
+    case .english: "EXAMPLE \(number) OF \(count): \(name) is an invented person."
+    case .welsh: "ENGHRAIFFT \(number) O \(count): Person dychmygol yw \(name)."
     }
   }
 }

@@ -10,11 +10,11 @@ extension HTMLReport {
       unseen: part.isAssessed ? nil : words.state(reading.state),
       seen: part.isAssessed
         ? words.seen(reading.capture, day: dates.day(reading.capture.capturedAt)) : nil,
-      notes: reading.notes.map { Shown($0) },
+      notes: reading.notes.map { words.told($0) },
       findings: part.entries.map { findingView($0, of: part.profile, dates: dates) },
       doubts: part.doubts.map {
         ProfileView.Doubt(
-          lookedFor: phrases($0.lookedFor) ?? "", nextStep: $0.nextStep.map { Shown($0, limit: 1000) })
+          lookedFor: phrases($0.findings), nextStep: nextStep(of: $0.first))
       },
       notSeen: phrases(part.notSeen), notApplicable: phrases(part.notApplicable))
   }
@@ -24,7 +24,7 @@ extension HTMLReport {
   ) -> FindingView {
     let finding = entry.finding
     return FindingView(
-      anchor: Anchor.of(finding.id), check: Shown(finding.checkID), title: Shown(finding.title),
+      anchor: Anchor.of(finding.id), check: Shown(finding.checkID), title: words.title(of: finding),
       severity: SeverityView(finding.severity, words: words), isToCheck: finding.isToCheck,
       isAccepted: finding.isAccepted,
       sees: finding.isToCheck ? words.pageSays : words.strangerSees,
@@ -32,8 +32,8 @@ extension HTMLReport {
       quotes: entry.quotes.map {
         FindingView.QuoteView(excerpt: $0.excerpt, place: words.place($0.visibility))
       },
-      why: Shown(finding.why, limit: 1000),
-      nextStep: finding.isToCheck ? finding.nextStep.map { Shown($0) } : nil,
+      why: words.why(finding),
+      nextStep: finding.isToCheck ? nextStep(of: finding) : nil,
       remedies: finding.remediations.filter { !$0.steps.isEmpty }
         .map { remedyView($0, on: profile, dates: dates) },
       gain: finding.isToCheck ? words.toCheckGain : words.gain(finding.gain),
@@ -47,18 +47,22 @@ extension HTMLReport {
     let isOwn = remediation.platformID == profile.reading.platformID
     return RemedyView(
       label: words.whatToDo,
-      steps: remediation.steps.map { Shown($0, limit: 1000) },
+      steps: words.steps(of: remediation),
       link: SafeLink(remediation.link).map {
         LinkView(
           address: $0.text, text: words.openSetting(on: isOwn ? Shown(profile.title).text : nil))
       },
       effort: words.effort(
         minutes: remediation.minutes, checked: remediation.asOf.flatMap(dates.month(ofDay:))),
-      sideEffect: remediation.sideEffect.map { Shown($0) })
+      sideEffect: words.sideEffect(of: remediation))
   }
 
-  /// The phrases in one line, or `nil` for none.
-  private func phrases(_ texts: [String]) -> String? {
-    texts.isEmpty ? nil : texts.map { Shown($0).text }.joined(separator: "; ")
+  private func nextStep(of finding: Finding) -> Told? {
+    finding.nextStep.map { words.nextStep($0, finding.stepKind) }
+  }
+
+  /// What the findings looked for, or `nil` for none.
+  private func phrases(_ findings: [Finding]) -> PhrasesView? {
+    PhrasesView(findings.map(words.lookedFor))
   }
 }

@@ -18,6 +18,7 @@ enum ReportTemplate {
       "page": page, "score": score, "look": look, "steps": steps, "joined": joined, "profile": profile,
       "finding": finding, "remedy": remedy, "tag": tag, "notAssessed": notAssessed, "changed": changed,
       "about": about, "map": map, "checklist": checklist, "asked": asked, "answered": answered,
+      "told": told, "phrases": phrases,
     ]
     for (name, text) in templates { try library.register(MarkupEscaping.pragma + text, named: name) }
     return library
@@ -44,10 +45,13 @@ enum ReportTemplate {
     <p class="lead">{{lead}}</p>
     {{#redactedNote}}<p class="lead">{{.}}</p>
     {{/redactedNote}}
+    <p class="quiet">{{words.otherLanguage}}</p>
+    {{#partlyEnglish}}<p class="quiet">{{.}}</p>
+    {{/partlyEnglish}}
     <dl class="facts">
     {{#name}}<div><dt>{{words.forLabel}}</dt><dd><bdi>{{.}}</bdi></dd></div>
     {{/name}}
-    <div><dt>{{words.roleLabel}}</dt><dd>{{role}}</dd></div>
+    <div><dt>{{words.roleLabel}}</dt><dd>{{#role}}{{>told}}{{/role}}</dd></div>
     <div><dt>{{words.dateLabel}}</dt><dd><time datetime="{{timestamp}}">{{date}}</time></dd></div>
     <div><dt>{{words.pagesLabel}}</dt><dd>{{looked}}{{#unseenLink}}, <a href="#not-assessed">{{.}}</a>{{/unseenLink}}</dd></div>
     {{#proxy}}<div><dt>{{words.proxyLabel}}</dt><dd>{{.}}</dd></div>
@@ -96,7 +100,7 @@ enum ReportTemplate {
     <section aria-labelledby="advice"><h2 id="advice">{{words.adviceTitle}}</h2>
     <p>{{words.adviceIntro}}</p>
     <ul>
-    {{#advice}}<li>{{.text}} <span class="place">({{.clause}})</span></li>
+    {{#advice}}<li>{{#.text}}{{>told}}{{/.text}} <span class="place">({{.clause}})</span></li>
     {{/advice}}
     </ul>
     </section>
@@ -128,7 +132,7 @@ enum ReportTemplate {
     <table><caption>{{words.workingCaption}}</caption>
     <thead><tr><th scope="col">{{words.workingFact}}</th><th scope="col" class="points">{{words.workingPoints}}</th></tr></thead>
     <tbody>
-    {{#score.working}}<tr><th scope="row">{{.label}}</th><td class="points">{{.points}}</td></tr>
+    {{#score.working}}<tr><th scope="row">{{#.label}}{{>told}}{{/.label}}</th><td class="points">{{.points}}</td></tr>
     {{/score.working}}
     </tbody></table>
     <p>{{score.workingRange}} {{score.scheme}}</p></div></details>
@@ -156,10 +160,10 @@ enum ReportTemplate {
     <p>{{words.stepsIntro}}</p>
     <ol class="do">
     {{#steps}}
-    <li><h3><span class="box" aria-hidden="true"></span>{{.title}}</h3>
+    <li><h3><span class="box" aria-hidden="true"></span>{{#.title}}{{>told}}{{/.title}}</h3>
     <p>{{.minutes}}. <span class="better">{{.change}}</span></p>
     {{#.hasHow}}<ol class="steps">
-    {{#.how}}<li>{{.}}</li>
+    {{#.how}}<li>{{>told}}</li>
     {{/.how}}
     </ol>
     {{/.hasHow}}
@@ -167,7 +171,7 @@ enum ReportTemplate {
     {{/.link}}
     {{#.hasCloses}}<p>{{words.stepCloses}}</p>
     <ul>
-    {{#.closes}}<li><a href="#{{.anchor}}">{{.title}}<span class="said"> {{.place}}</span></a></li>
+    {{#.closes}}<li><a href="#{{.anchor}}">{{#.title}}{{>told}}{{/.title}}<span class="said"> {{.place}}</span></a></li>
     {{/.closes}}
     </ul>
     {{/.hasCloses}}
@@ -182,9 +186,9 @@ enum ReportTemplate {
     <section aria-labelledby="joined"><h2 id="joined">{{words.joinedTitle}}</h2>
     <p>{{words.joinedIntro}}</p>
     {{#combinations}}
-    <div class="card {{.severity.name}}" id="{{.anchor}}"><h3>{{.title}}</h3>
+    <div class="card {{.severity.name}}" id="{{.anchor}}"><h3>{{#.title}}{{>told}}{{/.title}}</h3>
     <p class="tags">{{#.severity}}{{>tag}}{{/.severity}}{{#.places}} <span>{{.}}</span>{{/.places}}</p>
-    <p>{{.why}}</p></div>
+    <p>{{#.why}}{{>told}}{{/.why}}</p></div>
     {{/combinations}}
     </section>
 
@@ -197,12 +201,17 @@ enum ReportTemplate {
     {{#.groups}}
     <h3>{{.title}}</h3>
     <ul>
-    {{#.items}}<li>{{.title}} <span class="place">({{.place}})</span>{{#.values}} <q data-page dir="auto">{{.}}</q>{{/.values}}{{#.reason}} {{.}}{{/.reason}}</li>
+    {{#.items}}<li>{{#.title}}{{>told}}{{/.title}} <span class="place">({{.place}})</span>{{#.values}} <q data-page dir="auto">{{.}}</q>{{/.values}}{{#.reason}} {{>told}}{{/.reason}}</li>
     {{/.items}}
     </ul>
     {{/.groups}}
     </section>
 
+    """
+
+  /// Words that may be in another language than the report.
+  private static let told = """
+    {{#.language}}<span lang="{{.}}">{{/.language}}{{.text}}{{#.language}}</span>{{/.language}}
     """
 
   private static let tag = """

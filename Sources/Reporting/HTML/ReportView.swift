@@ -6,8 +6,10 @@ struct ReportView {
   let documentTitle: String
   let lead: String
   let redactedNote: String?
+  /// That some of it is in English, in a report of another language.
+  let partlyEnglish: String?
   let name: Shown?
-  let role: Shown
+  let role: Told
   let timestamp: String
   let date: String
   let looked: String
@@ -44,7 +46,7 @@ struct LinkView {
 
 struct ScoreView {
   struct Line {
-    let label: Shown
+    let label: Told
     let points: String
   }
 
@@ -74,17 +76,17 @@ struct FirstLookView {
 struct StepView {
   struct Closed {
     let anchor: String
-    let title: Shown
+    let title: Told
     let place: String
   }
 
-  let title: Shown
+  let title: Told
   let minutes: String
   let change: String
   let link: LinkView?
   /// What to do there, where one set of steps does it all.
   let hasHow: Bool
-  let how: [Shown]
+  let how: [Told]
   let hasCloses: Bool
   let closes: [Closed]
 }
@@ -93,7 +95,7 @@ struct StepView {
 struct ChecklistView {
   struct Task {
     let anchor: String
-    let title: Shown
+    let title: Told
     /// For those who hear a list of links: several places show the same.
     let place: String
     let severity: String
@@ -106,16 +108,16 @@ struct ChecklistView {
 
 struct CombinationView {
   let anchor: String
-  let title: Shown
+  let title: Told
   let severity: SeverityView
   let places: String?
-  let why: Shown
+  let why: Told
 }
 
 struct ProfileView {
   struct Doubt {
-    let lookedFor: String
-    let nextStep: Shown?
+    let lookedFor: PhrasesView?
+    let nextStep: Told?
   }
 
   let anchor: String
@@ -126,11 +128,28 @@ struct ProfileView {
   /// Why the page could not be judged, or `nil` where it was.
   let unseen: String?
   let seen: String?
-  let notes: [Shown]
+  let notes: [Told]
   let findings: [FindingView]
   let doubts: [Doubt]
-  let notSeen: String?
-  let notApplicable: String?
+  let notSeen: PhrasesView?
+  let notApplicable: PhrasesView?
+}
+
+/// Phrases in one line, each in the language that it is in.
+struct PhrasesView {
+  struct Phrase {
+    let told: Told
+    /// What follows it.
+    let end: String
+  }
+
+  let phrases: [Phrase]
+
+  /// `nil` for none.
+  init?(_ all: [Told]) {
+    guard let last = all.indices.last else { return nil }
+    phrases = all.enumerated().map { Phrase(told: $0.element, end: $0.offset == last ? "." : "; ") }
+  }
 }
 
 struct FindingView {
@@ -141,15 +160,15 @@ struct FindingView {
 
   let anchor: String
   let check: Shown
-  let title: Shown
+  let title: Told
   let severity: SeverityView
   let isToCheck: Bool
   let isAccepted: Bool
   let sees: String
   let hasQuotes: Bool
   let quotes: [QuoteView]
-  let why: Shown
-  let nextStep: Shown?
+  let why: Told
+  let nextStep: Told?
   let remedies: [RemedyView]
   let gain: String
   let clauses: String
@@ -159,11 +178,11 @@ struct FindingView {
 
 struct RemedyView {
   let label: String
-  let steps: [Shown]
+  let steps: [Told]
   let link: LinkView?
   /// How long it takes and when the steps were checked.
   let effort: String
-  let sideEffect: Shown?
+  let sideEffect: Told?
 }
 
 struct NotAssessedView {
@@ -171,16 +190,16 @@ struct NotAssessedView {
     let title: Shown
     let address: Shown
     /// The page's own reason, where the group has no common one.
-    let reason: Shown?
+    let reason: Told?
   }
 
   let state: String
-  let reason: Shown?
+  let reason: Told?
   let pages: [PageView]
-  let nextStep: Shown
+  let nextStep: Told
 }
 
 struct AdviceView {
-  let text: Shown
+  let text: Told
   let clause: String
 }

@@ -16,8 +16,10 @@ extension MarkdownReport {
     for note in reading.notes { page.paragraph(MarkdownText.quoting(Shown(note).text)) }
     for entry in part.entries { append(entry, of: part.profile, dates, to: &page) }
     for doubt in part.doubts {
-      let next = doubt.nextStep.map { " **\(words.nextStepLabel)** \(prose($0))" } ?? ""
-      page.labelled(words.couldNotTellLabel, "\(phrases(doubt.lookedFor)).\(next)")
+      let next = doubt.first.nextStep.map {
+        " **\(words.nextStepLabel)** \(prose(words.nextStep($0, doubt.first.stepKind)))"
+      }
+      page.labelled(words.couldNotTellLabel, "\(phrases(doubt.findings)).\(next ?? "")")
     }
     if !part.notSeen.isEmpty { page.labelled(words.notSeenLabel, "\(phrases(part.notSeen)).") }
     if !part.notApplicable.isEmpty {
@@ -29,7 +31,7 @@ extension MarkdownReport {
     _ entry: ProfilePart.Entry, of profile: AuditedProfile, _ dates: ReportDate, to page: inout MarkdownPage
   ) {
     let finding = entry.finding
-    page.heading(4, prose(finding.title))
+    page.heading(4, prose(words.title(of: finding)))
     let sees = finding.isToCheck ? words.pageSays : words.strangerSees
     page.labelled(
       words.severityLabel(finding.severity) + ".",
@@ -38,8 +40,10 @@ extension MarkdownReport {
       entry.quotes.map {
         "\($0.excerpt.map { MarkdownText.code($0.text) } ?? words.picture) (\(words.place($0.visibility)))"
       })
-    page.labelled(words.why, prose(finding.why))
-    if finding.isToCheck, let next = finding.nextStep { page.labelled(words.nextStepLabel, prose(next)) }
+    page.labelled(words.why, prose(words.why(finding)))
+    if finding.isToCheck, let next = finding.nextStep {
+      page.labelled(words.nextStepLabel, prose(words.nextStep(next, finding.stepKind)))
+    }
     for remediation in finding.remediations where !remediation.steps.isEmpty {
       append(remediation, of: profile, dates, to: &page)
     }
@@ -55,19 +59,21 @@ extension MarkdownReport {
     _ remediation: Remediation, of profile: AuditedProfile, _ dates: ReportDate, to page: inout MarkdownPage
   ) {
     page.paragraph("**\(words.whatToDo)**")
-    page.numbered(remediation.steps.map { prose($0) })
+    page.numbered(words.steps(of: remediation).map(prose))
     if let link = SafeLink(remediation.link) {
       let isOwn = remediation.platformID == profile.reading.platformID
       page.paragraph(
         MarkdownText.link(words.openSetting(on: isOwn ? Shown(profile.title).text : nil), to: link))
     }
-    if let sideEffect = remediation.sideEffect { page.labelled(words.goodToKnow, prose(sideEffect)) }
+    if let sideEffect = words.sideEffect(of: remediation) {
+      page.labelled(words.goodToKnow, prose(sideEffect))
+    }
     page.paragraph(
       words.effort(
         minutes: remediation.minutes, checked: remediation.asOf.flatMap(dates.month(ofDay:))))
   }
 
-  private func phrases(_ texts: [String]) -> String {
-    texts.map { prose($0) }.joined(separator: "; ")
+  private func phrases(_ findings: [Finding]) -> String {
+    findings.map { prose(words.lookedFor(by: $0)) }.joined(separator: "; ")
   }
 }

@@ -46,9 +46,10 @@ package struct MarkdownReport: Sendable {
     page.heading(1, words.title)
     page.paragraph(words.lead(seen: outline.assessedCount, total: audit.profiles.count))
     if audit.isRedacted { page.paragraph(words.redactedNote) }
+    if let note = words.audit?.partlyEnglish { page.paragraph(note) }
     let name = audit.subject.names.first.map { (words.forLabel, prose($0)) }
     let facts = [
-      (words.roleLabel, prose(audit.role.title)), (words.dateLabel, dates.moment(audit.auditedAt)),
+      (words.roleLabel, prose(words.title(of: audit.role))), (words.dateLabel, dates.moment(audit.auditedAt)),
       (words.pagesLabel, words.looked(seen: outline.assessedCount, notSeen: outline.unassessedCount)),
     ]
     let proxy = outline.viaProxyCount > 0 ? [(words.proxyLabel, words.viaProxy(outline.viaProxyCount))] : []
@@ -70,7 +71,7 @@ package struct MarkdownReport: Sendable {
     page.table(
       head: (words.workingFact, words.workingPoints),
       rows: score.working.map {
-        (MarkdownText.cell(Shown($0.label).text), words.points(hundredths: $0.hundredths))
+        (MarkdownText.cell(words.label(of: $0).text.text), words.points(hundredths: $0.hundredths))
       })
     page.paragraph([
       words.workingRange(score.value, score.upper), prose(words.scheme(Shown(score.schemeVersion).text)),
@@ -97,16 +98,16 @@ package struct MarkdownReport: Sendable {
     page.paragraph(words.stepsIntro)
     for (index, step) in audit.firstSteps.enumerated() {
       let part = FirstStepPart(step, audit)
-      page.heading(3, "\(index + 1). \(prose(step.title))")
+      page.heading(3, "\(index + 1). \(prose(words.title(of: part)))")
       let change = words.scoreChange(step.scoreBefore, step.scoreAfter, arrow: "→")
       page.paragraph("\(words.about(minutes: step.minutes)). \(change).")
-      page.numbered(part.how.map { prose($0) })
+      page.numbered(part.how.map { words.steps(of: $0).map(prose) } ?? [])
       if let link = SafeLink(step.link) {
         page.paragraph(MarkdownText.link(words.openSettings(on: part.place?.text), to: link))
       }
       guard !part.closed.isEmpty else { continue }
       page.paragraph(words.stepCloses)
-      page.list(part.closed.map { prose($0.title) })
+      page.list(part.closed.map { prose(words.title(of: $0)) })
     }
   }
 
@@ -132,12 +133,12 @@ package struct MarkdownReport: Sendable {
     page.paragraph(words.notAssessedIntro)
     for group in outline.notAssessed {
       page.heading(3, words.state(group.state))
-      if let reason = group.commonReason { page.paragraph(MarkdownText.quoting(Shown(reason).text)) }
-      page.labelled(words.nextStepLabel, prose(group.nextStep))
+      if let reason = group.commonReason { page.paragraph(self.reason(words.reason(reason, group.state))) }
+      page.labelled(words.nextStepLabel, prose(words.nextStep(group.nextStep, group.stepKind)))
       page.list(
         group.pages.map { item in
           let title = MarkdownText.name(Shown(titles[item.profileID] ?? item.profileID).text)
-          let reason = group.commonReason == nil ? " " + MarkdownText.quoting(Shown(item.reason).text) : ""
+          let reason = group.commonReason == nil ? " " + reason(words.reason(item.reason, group.state)) : ""
           return "\(title): \(address(item.requestedURL))\(reason)"
         })
     }
@@ -165,10 +166,19 @@ package struct MarkdownReport: Sendable {
         words.made(
           tool: Shown(audit.tool.name).text, version: Shown(audit.tool.version).text,
           catalogue: Shown(audit.tool.catalogue).text)))
+    page.paragraph(prose(words.otherLanguage))
     page.paragraph(words.sentToNoOne)
   }
 
   // MARK: Text
+
+  /// Why a page could not be judged, which may quote it.
+  private func reason(_ told: Told) -> String {
+    let text = MarkdownText.quoting(told.text.text)
+    return told.language == nil ? text : words.audit?.detail(text) ?? text
+  }
+
+  func prose(_ told: Told) -> String { MarkdownText.prose(told.text.text) }
 
   /// Words of the catalogue or of the person.
   func prose(_ text: String) -> String { MarkdownText.prose(Shown(text, limit: 1000).text) }

@@ -20,15 +20,17 @@ extension TextReport {
       lastRemediation = entry.finding.remediations.first
     }
     for doubt in part.doubts {
-      let next = doubt.nextStep.map { " \(words.nextLabel) \(Shown($0, limit: 1000))" } ?? ""
-      page.flow("\(words.couldNotTellLabel) \(phrases(doubt.lookedFor)).\(next)")
+      let next = doubt.first.nextStep.map {
+        " \(words.nextLabel) \(words.nextStep($0, doubt.first.stepKind).text)"
+      }
+      page.flow("\(words.couldNotTellLabel) \(phrases(doubt.findings)).\(next ?? "")")
     }
     if !part.notSeen.isEmpty { page.flow("\(words.notSeenLabel) \(phrases(part.notSeen)).") }
   }
 
   private func append(_ entry: ProfilePart.Entry, lastRemediation: Remediation?, to page: inout TextPage) {
     let finding = entry.finding
-    let title = Shown(finding.title).text + (finding.isAccepted ? " (\(words.acceptedMark))" : "")
+    let title = words.title(of: finding).text.text + (finding.isAccepted ? " (\(words.acceptedMark))" : "")
     page.row(
       words.severity(finding.severity), finding.isToCheck ? "\(words.pleaseCheck): \(title)" : title,
       right: finding.clauses.first.map { words.shortClause(Shown($0).text) } ?? "",
@@ -43,9 +45,10 @@ extension TextReport {
     }
     let more = entry.quotes.count - Self.quoteLimit
     if more > 0 { page.flow(words.morePlaces(more), from: TextPage.textColumn) }
-    page.flow("\(words.whyLabel) \(Shown(finding.why))", from: TextPage.textColumn)
+    page.flow("\(words.whyLabel) \(words.why(finding).text)", from: TextPage.textColumn)
     if finding.isToCheck, let next = finding.nextStep {
-      page.flow("\(words.nextLabel) \(Shown(next))", from: TextPage.textColumn)
+      page.flow(
+        "\(words.nextLabel) \(words.nextStep(next, finding.stepKind).text)", from: TextPage.textColumn)
     }
     append(finding.remediations.first, last: lastRemediation, to: &page)
     if let code = finding.code { page.flow("\(words.codeLabel) \(code)", from: TextPage.textColumn) }
@@ -57,12 +60,12 @@ extension TextReport {
       page.flow("\(words.doLabel) \(words.doSame)", from: TextPage.textColumn)
       return
     }
-    let steps = remediation.steps.map { Shown($0).text }.joined(separator: " ")
+    let steps = words.steps(of: remediation).map(\.text.text).joined(separator: " ")
     page.flow("\(words.doLabel) \(steps)", from: TextPage.textColumn)
     if let link = SafeLink(remediation.link) { page.flow(link.text, from: TextPage.textColumn) }
   }
 
-  private func phrases(_ texts: [String]) -> String {
-    texts.map { Shown($0).text }.joined(separator: "; ")
+  private func phrases(_ findings: [Finding]) -> String {
+    findings.map { words.lookedFor(by: $0).text.text }.joined(separator: "; ")
   }
 }

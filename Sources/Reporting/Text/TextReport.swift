@@ -59,12 +59,13 @@ package struct TextReport: Sendable {
     page.heading(words.title.uppercased())
     if let name = audit.subject.names.first { page.row(words.forLabel, Shown(name).text) }
     if audit.isRedacted { page.flow(words.redactedNote, ink: .bold) }
-    page.row(words.roleLabel, Shown(audit.role.title).text)
+    page.row(words.roleLabel, words.title(of: audit.role).text.text)
     page.row(words.dateLabel, ReportDate(timeZone: timeZone, words: words).moment(audit.auditedAt))
     page.row(
       words.pagesLabel, words.looked(seen: outline.assessedCount, notSeen: outline.unassessedCount),
       textInk: outline.unassessedCount > 0 ? .bold : .plain)
     if outline.viaProxyCount > 0 { page.row(words.proxyLabel, words.viaProxy(outline.viaProxyCount)) }
+    if let note = words.audit?.partlyEnglish { page.flow(note) }
   }
 
   private func appendSafety(_ audit: Audit, to page: inout TextPage) {
@@ -91,7 +92,7 @@ package struct TextReport: Sendable {
       words.stepsTitle(audit.firstSteps.count).uppercased(), "(\(words.about(minutes: minutes).lowercased()))"
     )
     for (index, step) in audit.firstSteps.enumerated() {
-      page.flow(Shown(step.title).text, mark: "\(index + 1).", ink: .bold)
+      page.flow(words.title(of: FirstStepPart(step, audit)).text.text, mark: "\(index + 1).", ink: .bold)
       let change = words.scoreChange(step.scoreBefore, step.scoreAfter, arrow: "->")
       page.flow(
         "\(words.about(minutes: step.minutes)). \(change). \(words.closes(step.findingIDs.count)).", from: 5)
@@ -124,7 +125,9 @@ package struct TextReport: Sendable {
       }
       for item in group.pages {
         page.flow(Shown(address: item.requestedURL).text, from: isMany ? 4 : TextPage.indent)
-        if isMany, group.commonReason == nil { page.flow(Shown(item.reason).text, from: 6) }
+        if isMany, group.commonReason == nil {
+          page.flow(reason(words.reason(item.reason, group.state)), from: 6)
+        }
       }
       if !isMany { appendWayOut(group, to: &page) }
     }
@@ -132,8 +135,16 @@ package struct TextReport: Sendable {
 
   /// Before a long list, so that the list does not bury it; after a single address.
   private func appendWayOut(_ group: NotAssessedGroup, to page: inout TextPage) {
-    if let reason = group.commonReason { page.flow(Shown(reason).text, from: 4) }
-    page.flow("\(words.nextLabel) \(Shown(group.nextStep, limit: 1000))", from: 4)
+    // The English reason says the state too; in another language it is a detail of it.
+    if let common = group.commonReason.map({ words.reason($0, group.state) }) {
+      if common.language != nil, group.pages.count == 1 { page.flow(words.state(group.state), from: 4) }
+      page.flow(reason(common), from: 4)
+    }
+    page.flow("\(words.nextLabel) \(words.nextStep(group.nextStep, group.stepKind).text)", from: 4)
+  }
+
+  private func reason(_ told: Told) -> String {
+    told.language == nil ? told.text.text : words.audit?.detail(told.text.text) ?? told.text.text
   }
 
   private func appendAdvice(_ audit: Audit, to page: inout TextPage) {
@@ -150,6 +161,7 @@ package struct TextReport: Sendable {
       page.flow(words.codeHint, from: 0)
     }
     page.flow(htmlFile.map { words.fullReport(file: Shown(address: $0).text) } ?? words.askForHTML, from: 0)
+    page.flow(words.otherLanguage, from: 0)
     page.flow(words.sentToNoOne, from: 0)
   }
 }

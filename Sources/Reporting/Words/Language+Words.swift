@@ -5,6 +5,7 @@ extension Language {
   var words: any Words {
     switch self {
     case .english: EnglishWords()
+    case .welsh: WelshWords()
     }
   }
 }

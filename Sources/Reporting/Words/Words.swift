@@ -7,6 +7,11 @@ import Model
 /// names is a `let` in every language, and a test holds the languages to the same ones.
 /// What an audit says of a check, a platform or a role comes from the catalogue; what it quotes comes from the page.
 protocol Words: Sendable {
+  var id: Language { get }
+  /// What an audit says in English, said in this language; `nil` for English.
+  var audit: (any AuditWords)? { get }
+
+  /// The name of the language for a browser, with its country where that matters.
   var language: String { get }
   var name: String { get }
   var privateMark: String { get }
@@ -130,6 +135,8 @@ protocol Words: Sendable {
   // The end.
   var sentToNoOne: String { get }
   var askForHTML: String { get }
+  /// That the report can be had in the other language, and what to type for it.
+  var otherLanguage: String { get }
 
   // Sentences with a number or a name in them.
   func documentTitle(day: String) -> String

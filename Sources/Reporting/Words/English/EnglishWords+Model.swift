@@ -2,6 +2,10 @@ import Model
 
 /// What the model's own words are called in a report.
 extension EnglishWords {
+  var id: Language { .english }
+  /// Audits speak English themselves.
+  var audit: (any AuditWords)? { nil }
+
   /// The kind of fact, as something that a stranger can learn.
   func kind(_ attribute: Attribute) -> String {
     switch attribute {

@@ -151,6 +151,7 @@ struct EnglishWords: Words {
   // The end.
   let sentToNoOne = "This report is for you. It was sent to no one."
   let askForHTML = "For every step and link, run it again with --html report.html"
+  let otherLanguage = "This report is available in Welsh (Cymraeg) too: --language cy"
 }
 
 // MARK: - Sentences with a number or a name in them
