@@ -92,7 +92,8 @@ struct NotAssessedGroup: Sendable {
     return audit.notAssessed.compactMap { page in
       let key = Key(state: page.state, nextStep: page.nextStep)
       guard seen.insert(key).inserted else { return nil }
-      return NotAssessedGroup(state: key.state, nextStep: key.nextStep, stepKind: page.stepKind, pages: byKey[key] ?? [])
+      return NotAssessedGroup(
+        state: key.state, nextStep: key.nextStep, stepKind: page.stepKind, pages: byKey[key] ?? [])
     }
   }
 }

@@ -160,8 +160,8 @@ package struct TextReport: Sendable {
     if !audit.isRedacted, audit.findings.contains(where: { $0.isOnShow || $0.isToCheck }) {
       page.flow(words.codeHint, from: 0)
     }
-    page.flow(htmlFile.map { words.fullReport(file: Shown(address: $0).text) } ?? words.askForHTML, from: 0)
     page.flow(words.otherLanguage, from: 0)
+    page.flow(htmlFile.map { words.fullReport(file: Shown(address: $0).text) } ?? words.askForHTML, from: 0)
     page.flow(words.sentToNoOne, from: 0)
   }
 }

@@ -125,7 +125,7 @@ struct WelshWords: Words {
   let acceptedMark = "rydych wedi derbyn hyn"
   let codeLabel = "Cod:"
   let codeHint =
-    "Onid yw un o'r rhain amdanoch chi, neu a fydd yn aros? Dywedwch hynny: netcurtain answer COD --not-me, "
+    "Onid yw un o'r rhain amdanoch chi, neu a ydych am ei gadw? Dywedwch hynny: netcurtain answer COD --not-me, "
     + "neu netcurtain answer COD --accepted \"pam\""
 
   // Advice.
@@ -144,7 +144,7 @@ struct WelshWords: Words {
   let aboutWrong = [
     "Mae pob canfyddiad yn dyfynnu'r geiriau a arweiniodd ato. "
       + "Edrychwch arnynt ar eich tudalen heb fewngofnodi.",
-    "Efallai nad ydynt amdanoch chi, neu y bydd rhywbeth yn aros. "
+    "Efallai nad ydynt amdanoch chi, neu eich bod am gadw rhywbeth. "
       + "Yna defnyddiwch y cod ar ddiwedd y canfyddiad. "
       + "Teipiwch netcurtain answer COD --not-me, neu netcurtain answer COD --accepted \"pam\".",
     "Dywedwch hefyd wrth y bobl sy'n gofalu am y gwiriadau hyn, gydag enw'r gwiriad.",
@@ -287,7 +287,7 @@ extension WelshWords {
   func gain(_ points: Int) -> String {
     points > 0
       ? "Mae hyn ar ei ben ei hun yn tynnu \(Self.points(points)) oddi ar eich sgôr."
-      : "Ar ei ben ei hun nid yw hyn yn gostwng eich sgôr, gan fod ffaith arall yn dweud yr un peth. "
+      : "Ar ei ben ei hun nid yw hyn yn gostwng eich sgôr. Mae ffaith arall yn dweud yr un peth. "
         + "O'i wneud gyda'r gweddill, mae'n ei ostwng."
   }
 
