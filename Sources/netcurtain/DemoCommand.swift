@@ -11,6 +11,7 @@ struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: "Show what a report looks like, with three invented people.",
+    usage: "netcurtain demo [<options>]",
     discussion: """
       The pages are served by the program itself on this computer and fetched as any page would be. Nothing is \
       sent anywhere. The first person's report is also written as a web page.

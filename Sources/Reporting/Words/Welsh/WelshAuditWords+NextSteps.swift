@@ -61,7 +61,7 @@ extension WelshAuditWords {
         : "Rhedwch yr archwiliad eto. Os nad yw'n gweithio o hyd, cadwch y dudalen eich hun. "
           + "\(Self.openPrivately) \(Self.saveAndRun)"
     case .loginWall:
-      "\(Self.openPrivately) \(Self.howToOpen) Os yw eich proffil i'w weld yno, cadwch y dudalen. "
+      "\(Self.openPrivately) \(Self.howToOpen) Os yw eich proffil i'w weld yno, gallwch gadw'r dudalen. "
         + "\(Self.saveAndRun) Efallai y gofynnir i chi fewngofnodi yno hefyd. "
         + "Yna chwiliwch am “View as” yn eich proffil eich hun. "
         + "Cadwch y dudalen mae'n ei dangos, a rhedwch yr archwiliad ar honno."
