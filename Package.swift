@@ -103,10 +103,10 @@ let package = Package(
     .testTarget(
       name: "ReadingTests",
       dependencies: ["Reading", "Markup", "Messages", "Model", "Catalogue", "Support"],
-      exclude: ["UnlikeBios.txt", "UnlikePages.txt"], swiftSettings: strict),
+      exclude: ["OwnPages.txt", "UnlikeBios.txt", "UnlikePages.txt"], swiftSettings: strict),
     .testTarget(
       name: "CatalogueTests",
-      dependencies: ["Catalogue", "CheckFiles", "Model", "Reading", "Auditing", "Support"],
+      dependencies: ["Catalogue", "CheckFiles", "Model", "Reading", "Auditing", "Support", "Yams"],
       swiftSettings: strict),
     .testTarget(
       name: "AuditingTests", dependencies: ["Auditing", "Catalogue", "Model", "Support"],

@@ -24,9 +24,12 @@ struct Assessment: Sendable {
   private var unsettled: [Attribute] {
     let isWhole = pages.unseen.isEmpty && !pages.all.isEmpty
     let stale = Set(pages.all.flatMap(\.reading.staleAttributes))
+    // What no page can rule out is open whatever was seen.
+    let beyond = rules.filter { $0.check.notSeen.cannotRuleOut != nil }.flatMap(\.check.condition.attributes)
     // What only the person can tell does not stand on a page that was not seen.
     return isWhole
-      ? Array(stale) : scoring.scheme.weights.keys.filter { !word.settledByAnswers.contains($0) }
+      ? Array(stale.union(beyond))
+      : scoring.scheme.weights.keys.filter { !word.settledByAnswers.contains($0) }
   }
 
   /// Too little seen takes the place of every word but the highest, which nothing unseen could change. When

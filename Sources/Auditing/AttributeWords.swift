@@ -29,6 +29,10 @@ extension Attribute {
     case .archivedCopy: "old copies of your page"
     case .photoMetadata: "data inside your pictures"
     case .publicPosts: "posts anyone can read"
+    case .oldPosts: "your old posts"
+    case .crossPost: "posts passed on between sites"
+    case .disclaimer: "the words about your views"
+    case .pictureCredit: "pictures with a credit line"
     case .clientLink: "a client among your contacts"
     }
   }

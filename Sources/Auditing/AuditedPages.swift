@@ -71,17 +71,18 @@ struct AuditedPages: Sendable {
 extension PageReading {
   /// The same reading with exposures whose ids are unique in the audit ("p1-e01").
   fileprivate func renumbered(under profileID: String) -> PageReading {
-    PageReading(
-      capture: capture, address: address, platformID: platformID, state: state, stateReason: stateReason,
+    with(
       exposures: exposures.enumerated().map { index, exposure in
         exposure.identified(by: "\(profileID)-e\(index < 9 ? "0" : "")\(index + 1)")
-      }, notes: notes, staleAttributes: staleAttributes)
+      })
   }
 }
 
 /// Hands out names, and numbers the second and later of a kind: "x", "x-2", "x-3".
 struct UniqueNames: Sendable {
   private var taken: Set<String> = []
+
+  var isEmpty: Bool { taken.isEmpty }
   private var numbers: [String: Int] = [:]
 
   mutating func unique(_ name: String) -> String {

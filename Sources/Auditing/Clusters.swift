@@ -46,7 +46,7 @@ extension JoinSign {
     case .handle:
       return rareHandle(exposure.value).map { [$0] } ?? []
     case .photograph:
-      return PictureAddress(exposure.value).map { [.picture($0.key)] } ?? []
+      return PictureAddress(exposure.value).map { [.picture($0.contentKey)] } ?? []
     case .name where exposure.precision == 100:
       return [.fullName(exposure.normalisedValue)]
     case .employer where exposure.precision >= 85:
@@ -64,52 +64,12 @@ extension JoinSign {
 /// Which pages a stranger can join into one picture of the person.
 enum Clusters {
   /// Groups of indices into `pages`, each rising, in the order of their first page.
-  static func joined(_ pages: [Set<JoinSign>]) -> [[Int]] {
-    var owned: Set<String> = []
-    for case .address(let address) in pages.joined() { owned.insert(address) }
+  static func joined(_ pages: [Set<JoinSign>]) -> [[Int]] { joined(SharedSigns(pages)) }
 
-    var parents = Array(pages.indices)
-    func root(_ page: Int) -> Int {
-      var page = page
-      while parents[page] != page {
-        parents[page] = parents[parents[page]]
-        page = parents[page]
-      }
-      return page
-    }
-    var firstWith: [String: Int] = [:]
-    for (page, signs) in pages.enumerated() {
-      for token in tokens(signs, owned: owned) {
-        guard let other = firstWith[token] else {
-          firstWith[token] = page
-          continue
-        }
-        let (a, b) = (root(page), root(other))
-        parents[max(a, b)] = min(a, b)
-      }
-    }
-    return Dictionary(grouping: pages.indices, by: root).values.sorted { $0[0] < $1[0] }
-  }
-
-  /// Two pages are joined directly when they share a token.
-  private static func tokens(_ signs: Set<JoinSign>, owned: Set<String>) -> [String] {
-    var tokens: [String] = []
-    var names: [String] = []
-    var anchors: [String] = []
-    for sign in signs {
-      switch sign {
-      case .address(let key): tokens.append("page " + key)
-      // Two pages that link to one newspaper are not thereby one person's.
-      case .link(let key): if owned.contains(key) { tokens.append("page " + key) }
-      case .handle(let handle): tokens.append("handle " + handle)
-      case .picture(let picture): tokens.append("picture " + picture)
-      case .fullName(let name): names.append(name)
-      case .anchor(let anchor): anchors.append(anchor)
-      }
-    }
-    for name in names {
-      for anchor in anchors { tokens.append("name \(name) \(anchor)") }
-    }
-    return tokens
+  static func joined(_ shared: SharedSigns) -> [[Int]] {
+    var groups = PageGroups(count: shared.firstCopy.count)
+    for (page, first) in shared.firstCopy.enumerated() where first != page { _ = groups.join([first, page]) }
+    for sign in shared.all where sign.sign != .nameAlone { _ = groups.join(sign.pages) }
+    return groups.sets
   }
 }

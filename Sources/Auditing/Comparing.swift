@@ -34,6 +34,9 @@ struct Comparing {
     let page: String
   }
 
+  /// Stands for the page where a finding is about several.
+  private static let together = "all pages together"
+
   private static func words(_ doubt: PastFinding.Doubt) -> String {
     switch doubt {
     case .notListed: "You did not list this page this time."
@@ -71,9 +74,10 @@ struct Comparing {
       let place = place(finding, thenKeys)
       let isStillThere = (after[place] ?? []).contains {
         $0.fingerprint == finding.fingerprint || nowValues.of($0).overlap(thenValues.of(finding))
+          || areJoinedStill($0, finding)
       }
       if isStillThere { continue }
-      if let doubt = doubt(place) {
+      if let doubt = finding.joined.map({ doubt($0, place) }) ?? doubt(place) {
         unknown.append(past(finding, thenValues, doubt))
       } else {
         absent.append(past(finding, thenValues, nil))
@@ -85,7 +89,9 @@ struct Comparing {
   }
 
   private func place(_ finding: Finding, _ keys: [String: String]) -> Place {
-    Place(check: finding.checkID, page: keys[finding.profileID] ?? finding.profileID)
+    Place(
+      check: finding.checkID,
+      page: finding.joined == nil ? keys[finding.profileID] ?? finding.profileID : Self.together)
   }
 
   private func state(
@@ -93,7 +99,26 @@ struct Comparing {
   ) -> BaselineState {
     if old.contains(where: { $0.fingerprint == finding.fingerprint }) { return .unchanged }
     let values = nowValues.of(finding)
-    return old.contains { values.overlap(thenValues.of($0)) } ? .updated : .new
+    return old.contains { values.overlap(thenValues.of($0)) || areJoinedStill(finding, $0) } ? .updated : .new
+  }
+
+  /// Whether two pages of an earlier finding about several are together in one of today's.
+  private func areJoinedStill(_ finding: Finding, _ past: Finding) -> Bool {
+    guard let joined = finding.joined, let before = past.joined else { return false }
+    let pages = Set(joined.profileIDs.compactMap { nowKeys[$0] })
+    return before.profileIDs.compactMap { thenKeys[$0] }.count(where: pages.contains) > 1
+  }
+
+  /// Of a finding about several pages: each of them has to have been seen.
+  private func doubt(_ joined: JoinedPages, _ place: Place) -> PastFinding.Doubt? {
+    let doubts = joined.profileIDs.compactMap { thenKeys[$0] }.compactMap { page in
+      doubt(Place(check: place.check, page: page))
+    }
+    if let doubt = doubts.first { return doubt }
+    let isDoubtful = now.findings.contains {
+      $0.checkID == place.check && $0.outcome == .cannotTell && !$0.exposureIDs.isEmpty
+    }
+    return isDoubtful ? .onlyThePersonKnows : nil
   }
 
   /// Why a fact that is not among today's findings cannot be called gone; `nil` where it can.

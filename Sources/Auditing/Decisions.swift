@@ -16,7 +16,7 @@ struct Decisions: Sendable {
     dismissed = word.dismissals(of: pages)
     guard !answered.isEmpty else { return }
     for page in pages.all {
-      for rule in rules {
+      for rule in rules where rule.check.joined == nil {
         let possible = page.possible(rule)
         let fingerprint = Fingerprint.of(check: rule.check, page: page, exposures: possible)
         guard let answer = answered[fingerprint] else { continue }
@@ -30,6 +30,9 @@ struct Decisions: Sendable {
     }
     confirmed.subtract(dismissed.keys)
   }
+
+  /// The person's word on a finding about several pages.
+  func answered(_ fingerprint: String) -> FindingAnswer? { answered[fingerprint] }
 
   /// How sure the reading is, with the person's word.
   func confidence(of exposure: Exposure) -> Confidence {
@@ -47,6 +50,7 @@ struct Decisions: Sendable {
 extension AuditedPage {
   /// The facts that the check may be about.
   func possible(_ rule: CheckRule) -> [Exposure] {
-    reading.exposures.filter { $0.confidence >= .askingFrom && rule.matches($0) }
+    let matching = reading.exposures.filter { $0.confidence >= .askingFrom && rule.matches($0) }
+    return matching.isEmpty || rule.isMet(beside: reading.exposures) ? matching : []
   }
 }

@@ -10,18 +10,14 @@ struct FirstSteps: Sendable {
   private let bundles: [Bundle]
   private let person: PersonScore
 
-  init(findings: [Finding], pages: AuditedPages, person: PersonScore) {
+  init(actions: Actions, person: PersonScore) {
     self.person = person
-    let pagesByID = Dictionary(uniqueKeysWithValues: pages.all.map { ($0.profile.id, $0) })
-    var bundles: [Place: Bundle] = [:]
-    for finding in findings where finding.outcome == .flagged {
-      guard let page = pagesByID[finding.profileID], let remediation = finding.remediations.first else {
-        continue
-      }
-      let place = Place(profileKey: page.key, link: remediation.link)
-      bundles[place, default: Bundle(page: page, link: remediation.link)].add(finding, of: page, remediation)
+    var bundles: [Action.Place: Bundle] = [:]
+    for action in actions.all where !action.isAlternative {
+      bundles[action.place, default: Bundle(page: action.page, link: action.remediation.link)].add(action)
     }
-    self.bundles = bundles.values.sorted { $0.firstID < $1.firstID }
+    // A page where only another user name would be taken closes nothing by itself if three pages have the old one.
+    self.bundles = bundles.values.filter { !$0.firstID.isEmpty }.sorted { $0.firstID < $1.firstID }
   }
 
   /// Over this many settings pages only the most severe ones are weighed together.
@@ -44,7 +40,7 @@ struct FirstSteps: Sendable {
     let weighed = bundles.sorted { $0.severity > $1.severity }.prefix(Self.weighedTogether)
     var best: (bundles: [Bundle], reached: Int, minutes: Int)?
     for choice in Self.choices(of: Array(weighed)) {
-      let hidden = choice.reduce(into: Set<String>()) { $0.formUnion($1.exposureIDs) }
+      let hidden = choice.reduce(Hidden()) { $0.union($1.hidden) }
       let reached = person.value(without: hidden)
       let minutes = choice.reduce(0) { $0 + $1.minutes }
       if best == nil || (reached, minutes) < (best?.reached ?? 0, best?.minutes ?? 0) {
@@ -67,30 +63,24 @@ struct FirstSteps: Sendable {
   private func steps(among bundles: [Bundle]) -> [FirstStep] {
     var steps: [FirstStep] = []
     var left = bundles
-    var hidden: Set<String> = []
+    var hidden = Hidden()
     var score = person.value
     while steps.count < Self.limit, !left.isEmpty {
       let offers = left.indices.map { index in
         Offer(
           index: index, bundle: left[index],
-          after: person.value(without: hidden.union(left[index].exposureIDs)))
+          after: person.value(without: hidden.union(left[index].hidden)))
       }
       guard let best = offers.min(by: { $0.isBetter(than: $1, from: score) }) else { break }
       // Something is flagged, so there is always one thing to do; a further one must be worth the while.
       guard best.after < score || best.bundle.severity >= .medium || steps.isEmpty else { break }
       steps.append(best.bundle.step(from: score, to: best.after))
-      hidden.formUnion(best.bundle.exposureIDs)
+      hidden = hidden.union(best.bundle.hidden)
       score = best.after
       left.remove(at: best.index)
     }
     return steps
   }
-}
-
-/// One settings page, or the place where a profile is edited. Two accounts on one site are two places.
-private struct Place: Hashable {
-  let profileKey: String
-  let link: String?
 }
 
 /// What one visit would bring.
@@ -113,31 +103,29 @@ private struct Offer {
 private struct Bundle: Sendable {
   let page: AuditedPage
   let link: String?
+  private(set) var hidden = Hidden()
   private(set) var severity = Severity.note
-  private(set) var exposureIDs: Set<String> = []
+  private var actions: [Action] = []
   private var findingIDs: [String] = []
   private var attributes: [Attribute] = []
-  private var longest = 1
 
   init(page: AuditedPage, link: String?) {
     self.page = page
     self.link = link
   }
 
-  mutating func add(_ finding: Finding, of page: AuditedPage, _ remediation: Remediation) {
-    severity = max(severity, finding.severity)
-    longest = max(longest, remediation.minutes)
-    findingIDs.append(finding.id)
-    exposureIDs.formUnion(finding.exposureIDs)
-    for exposure in page.reading.exposures where finding.exposureIDs.contains(exposure.id) {
-      if !attributes.contains(exposure.attribute) { attributes.append(exposure.attribute) }
-    }
+  mutating func add(_ action: Action) {
+    severity = max(severity, action.finding.severity)
+    hidden = hidden.union(action.hidden)
+    actions.append(action)
+    if action.closes { findingIDs.append(action.finding.id) }
+    for attribute in action.attributes where !attributes.contains(attribute) { attributes.append(attribute) }
   }
 
+  /// The first that it closes; empty if it closes none.
   var firstID: String { findingIDs.min() ?? "" }
 
-  /// The page is opened once: the longest change in full, and a minute for each of the others.
-  var minutes: Int { longest + max(0, findingIDs.count - 1) }
+  var minutes: Int { Action.minutes(of: actions) }
 
   func step(from before: Int, to after: Int) -> FirstStep {
     FirstStep(

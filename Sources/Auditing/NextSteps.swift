@@ -16,6 +16,11 @@ struct SaidStep: Hashable, Sendable {
 ///
 /// One place, so that the words can be read, tested and translated together.
 enum NextSteps {
+  /// For pages of which only the person can tell whether a stranger takes them for one person's.
+  static let joinedLine = SaidStep(
+    "Look at both pages while you are not signed in. Change one of them if both are plainly you.",
+    .lookAtBothPages)
+
   /// For a fact that may or may not be about the person.
   static let lookAtLine = SaidStep(
     "Look at this line on your page. If it is about you, follow the steps given here. "

@@ -20,7 +20,8 @@ struct PageIdentity: Sendable {
       ? [reading.address, reading.capture.finalURL, requested] : [requested, reading.address]
     let web = texts.compactMap { $0.flatMap(WebAddress.init) }
     let own = reading.state == .profile ? web : Array(web.prefix(1))
-    addresses = own.map { ProfileAddress($0, platform: catalogue.platform(at: $0)) }
+    let roots = reading.state == .profile ? own.compactMap { Self.profile(above: $0, catalogue) } : []
+    addresses = own.map { ProfileAddress($0, platform: catalogue.platform(at: $0)) } + roots
     platform =
       catalogue.platforms.first { $0.id == reading.platformID } ?? own.first.flatMap(catalogue.platform(at:))
 
@@ -34,6 +35,26 @@ struct PageIdentity: Sendable {
     title = site?.title ?? host ?? platform?.title ?? PageText.clean(file, limit: 80)
     slug = Self.slug(site?.id ?? host ?? platform?.id ?? Self.stem(file))
   }
+
+  /// The profile that a page of it stands under: "/jo/friends" is a part of "/jo", and a link to the one joins
+  /// the other. `nil` for a profile itself.
+  private static func profile(above address: WebAddress, _ catalogue: CheckCatalogue) -> ProfileAddress? {
+    guard let platform = catalogue.platform(at: address), platform.handle(in: address) == nil else {
+      return nil
+    }
+    let parts = address.path.split(separator: "/")
+    for count in 1..<max(1, min(parts.count, deepestProfile + 1)) {
+      let path = parts.prefix(count).joined(separator: "/")
+      guard let above = WebAddress("\(address.scheme)://\(address.host)/\(path)"),
+        platform.handle(in: above) != nil
+      else { continue }
+      return ProfileAddress(above, platform: platform)
+    }
+    return nil
+  }
+
+  /// Parts in the path of a profile, at most ("/in/jo", "/u/jo/summary").
+  private static let deepestProfile = 4
 
   private static func fileName(_ requested: String) -> String {
     let path = requested.hasPrefix("file:") ? String(requested.dropFirst(5)) : requested

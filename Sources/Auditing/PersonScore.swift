@@ -23,11 +23,21 @@ struct PersonScore: Sendable {
   private let pageOfExposure: [String: Int]
   /// How many pages carry each sign.
   private let carriers: [JoinSign: Int]
+  /// What the pages have in common.
+  let shared: SharedSigns
+
+  /// The same person with pages that those signs join no more.
+  func parted(_ cuts: Set<Hidden.PageSign>) -> PersonScore {
+    guard !cuts.isEmpty else { return self }
+    let hidden = Hidden(cuts: cuts)
+    return PersonScore(pages.indices.map { page($0, without: hidden) }, scoring: scoring)
+  }
 
   init(_ pages: [ProfileFacts], scoring: Scoring) {
     self.scoring = scoring
     self.pages = pages
-    let clusters = Clusters.joined(pages.map(\.signs)).map { members in
+    shared = SharedSigns(pages.map(\.signs))
+    let clusters = Clusters.joined(shared).map { members in
       let reaches = members.lazy.map { pages[$0] }.reaches(from: .counting)
       let points = scoring.working(reaches).reduce(0) { $0 + $1.hundredths }
       var furthest: [Attribute: Int] = [:]
@@ -74,28 +84,38 @@ struct PersonScore: Sendable {
   /// The score once those facts are hidden: they no longer count, and no longer join pages.
   ///
   /// Only the clusters that hold one of them are looked at again, so that many pages stay cheap.
-  func value(without exposureIDs: Set<String>) -> Int {
-    let touchedPages = Set(exposureIDs.compactMap { pageOfExposure[$0] })
+  func value(without exposureIDs: Set<String>) -> Int { value(without: Hidden(exposureIDs: exposureIDs)) }
+
+  /// The same with signs that join no more.
+  func value(without hidden: Hidden) -> Int {
+    let touchedPages = Set(hidden.exposureIDs.compactMap { pageOfExposure[$0] })
+      .union(hidden.cuts.map(\.page))
     let touched = Set(touchedPages.compactMap { clusterOfPage[$0] })
     var best = ranked.first { !touched.contains($0) }.map { clusters[$0].value } ?? scoring.score([:])
     for cluster in touched.map({ clusters[$0] }) where cluster.value > best {
       // A cluster can only say less than before.
-      best = max(best, value(of: cluster, touchedPages: touchedPages, without: exposureIDs))
+      best = max(best, value(of: cluster, touchedPages: touchedPages, without: hidden))
     }
     return best
   }
 
-  private func value(of cluster: Cluster, touchedPages: Set<Int>, without exposureIDs: Set<String>) -> Int {
+  /// The page once those changes are made.
+  func page(_ index: Int, without hidden: Hidden) -> ProfileFacts {
+    pages[index].without(
+      hidden.exposureIDs, cuts: Set(hidden.cuts.lazy.filter { $0.page == index }.map(\.sign)))
+  }
+
+  private func value(of cluster: Cluster, touchedPages: Set<Int>, without hidden: Hidden) -> Int {
     let changed = touchedPages.filter { clusterOfPage[$0] == clusterOfPage[cluster.pages[0]] }
-    let keepsJoins = changed.allSatisfy { page in
+    let keepsJoins = changed.allSatisfy { index in
       // A sign that no other page carries joins nothing.
-      pages[page].signs.subtracting(pages[page].without(exposureIDs).signs)
+      pages[index].signs.subtracting(page(index, without: hidden).signs)
         .allSatisfy { carriers[$0.meeting, default: 0] < 2 }
     }
-    if keepsJoins && keepsReaches(of: cluster, changed: changed, without: exposureIDs) {
+    if keepsJoins && keepsReaches(of: cluster, changed: changed, without: hidden.exposureIDs) {
       return cluster.value
     }
-    let left = cluster.pages.map { changed.contains($0) ? pages[$0].without(exposureIDs) : pages[$0] }
+    let left = cluster.pages.map { changed.contains($0) ? page($0, without: hidden) : pages[$0] }
     let groups = keepsJoins ? [Array(left.indices)] : Clusters.joined(left.map(\.signs))
     return groups.map { group in
       scoring.score(group.lazy.map { left[$0] }.reaches(from: .counting))
@@ -116,7 +136,11 @@ struct PersonScore: Sendable {
 
 extension PersonScore {
   /// What the facts of joined pages say together, the most severe first.
-  func combinations(role: Role, profileIDs: [String]) -> [Combination] {
+  ///
+  /// - Parameter joints: what joins pages, in the words of the report.
+  func combinations(
+    role: Role, profileIDs: [String], joints: (_ pages: [Int]) -> [Joint] = { _ in [] }
+  ) -> [Combination] {
     var ids = UniqueNames()
     let met = clusters.flatMap { cluster in
       scoring.scheme.combinations.filter { $0.isMet(by: scoring.whole(cluster.reaches)) }.map {
@@ -124,20 +148,23 @@ extension PersonScore {
       }
     }
     let found = met.map { cluster, combination in
-      Combination(
+      let telling = cluster.pages.filter { contributes($0, to: combination) }
+      return Combination(
         id: ids.unique(combination.id),
         title: combination.title,
         severity: combination.severity.raised(for: role),
-        profileIDs: cluster.pages.filter { contributes($0, to: combination) }.map { profileIDs[$0] },
+        profileIDs: telling.map { profileIDs[$0] },
         attributes: combination.requirements.map(\.attribute),
-        why: combination.why.value(for: role))
+        why: combination.why.value(for: role), joints: joints(telling))
     }
     // Stable: those of one severity stay in the order of pages and of the scheme.
     return Severity.allCases.reversed().flatMap { severity in found.filter { $0.severity == severity } }
   }
 
-  private func contributes(_ page: Int, to combination: ScoreScheme.Combination) -> Bool {
-    let reaches = CollectionOfOne(pages[page]).reaches(from: .counting)
+  func contributes(
+    _ page: Int, to combination: ScoreScheme.Combination, from least: Confidence = .counting
+  ) -> Bool {
+    let reaches = CollectionOfOne(pages[page]).reaches(from: least)
     return combination.requirements.contains { requirement in
       reaches[requirement.attribute] != nil && requirement.isMet(by: reaches)
     }

@@ -35,9 +35,7 @@ struct PersonsWord: Sendable {
         rules.reduce(exposure) { Self.apply($1.0, $1.1, to: $0) }
       }
       guard exposures != reading.exposures else { return reading }
-      return PageReading(
-        capture: reading.capture, address: reading.address, platformID: reading.platformID,
-        state: reading.state, stateReason: reading.stateReason, exposures: exposures, notes: reading.notes)
+      return reading.with(exposures: exposures)
     }
   }
 

@@ -11,7 +11,9 @@ extension CheckCatalogue {
         given.insert(id).inserted ? advice.first { $0.id == id } : nil
       }
       let sites = alwaysPublic.filter { $0.clause == clause.clause && platformIDs.contains($0.platformID) }
-      return own.map { ClauseAdvice(clause: clause.clause, advice: $0.text.value(for: role)) }
+      return own.map {
+        ClauseAdvice(clause: clause.clause, advice: $0.text.value(for: role), letters: $0.letters)
+      }
         + sites.map { ClauseAdvice(clause: clause.clause, advice: $0.text) }
     }
   }

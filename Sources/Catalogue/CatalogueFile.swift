@@ -3,9 +3,10 @@ import Model
 /// One file of a catalogue, with what its place says it holds.
 struct CatalogueFile {
   enum Kind: Hashable {
-    case catalogue, roles, score, policy, questions, advice
+    case catalogue, roles, score, policy, questions, advice, guide
     case platform(String)
     case vocabulary(String)
+    case letter(String)
     case check(String)
 
     var isCheck: Bool {
@@ -37,8 +38,10 @@ struct CatalogueFile {
     case (1, _, "policy"): kind = .policy
     case (1, _, "questions"): kind = .questions
     case (1, _, "advice"): kind = .advice
+    case (1, _, "guide"): kind = .guide
     case (2..., "platforms", _): kind = .platform(name)
     case (2..., "vocabulary", _): kind = .vocabulary(name)
+    case (2..., "letters", _): kind = .letter(name)
     default: kind = .check(name)
     }
   }

@@ -6,6 +6,12 @@ struct CatalogueNames {
   let roles: [Role]
   let platformIDs: [String]
   let clauses: [String]
+  /// Those of `score.yaml`; known once that has been read.
+  var combinationIDs: [String] = []
+  /// The words of each list, by its id.
+  var vocabulary: [String: [String]] = [:]
+  var checkIDs: [String] = []
+  var letterIDs: [String] = []
 
   /// The keys under `why` and `severity`: `default`, a tier or a role.
   var roleKeys: [String] {
@@ -19,7 +25,8 @@ struct CatalogueNames {
     "pd:Name", "pd:Username", "pd:Picture", "pd:CurrentEmployment", "pd:PastEmployment", "pd:Job",
     "pd:EmailAddress", "pd:EmailAddressWork", "pd:TelephoneNumber", "pd:PhysicalAddress",
     "pd:PostalCode", "pd:Locality", "pd:Location", "pd:GPSCoordinate", "pd:BirthDate", "pd:Friend",
-    "pd:GroupMembership", "pd:Family", "pd:Offspring", "pd:School",
+    "pd:GroupMembership", "pd:Family", "pd:Offspring", "pd:School", "pd:Connection", "pd:Reference",
+    "pd:SocialMediaCommunication", "pd:Communication", "pd:Opinion",
   ]
 
   /// The threat types of LINDDUN.
@@ -68,13 +75,18 @@ extension YAMLValue {
   }
 
   /// A day as "2026-11-24".
-  func day() -> String? {
+  func day() -> String? { date(atLeast: 3) }
+
+  /// A day, or the month or year alone where no more is known: "2026-11-24", "2026-11", "2026".
+  func dayOrLess() -> String? { date(atLeast: 1) }
+
+  private func date(atLeast least: Int) -> String? {
     guard let text = text() else { return nil }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let lengths = parts.map(\.count)
-    if lengths == [4, 2, 2], text.allSatisfy({ $0.isASCII }), let year = Int(parts[0]),
-      let month = Int(parts[1]), let day = Int(parts[2]), year >= 2000, (1...12).contains(month),
-      (1...31).contains(day)
+    let numbers = parts.map { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int($0) ?? 0 : 0 }
+    let ranges = [2000...2999, 1...12, 1...31]
+    if (least...3).contains(parts.count), zip(parts, [4, 2, 2]).allSatisfy({ $0.count == $1 }),
+      zip(numbers, ranges).allSatisfy({ $1.contains($0) })
     {
       return text
     }

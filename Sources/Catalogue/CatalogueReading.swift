@@ -8,11 +8,14 @@ struct CatalogueReading {
   /// Whether every check has to stand in the policy, and every id of the policy has to be there. Not so where
   /// checks of one's own meet the policy inside the program: it cannot know of them.
   private let isPolicyWhole: Bool
+  /// Files inside the program that lie below a folder of somebody's own.
+  private let builtIn: [CatalogueFile]
 
   init(files: [CatalogueFile], alsoKnown: [CatalogueFile] = [], isPolicyWhole: Bool = true) {
     self.files = files.sorted { $0.path < $1.path }
     self.checkIDs = Set((files + alsoKnown).filter(\.kind.isCheck).map(\.name)).sorted()
     self.isPolicyWhole = isPolicyWhole
+    self.builtIn = alsoKnown
   }
 
   /// The catalogue. Throws every problem of every file.
@@ -43,12 +46,23 @@ struct CatalogueReading {
         PlatformFile(reader: $0, checkIDs: checkIDs).read(file.text, fileName: file.name)
       }
     }
-    let names = CatalogueNames(roles: roles, platformIDs: platforms.map(\.id), clauses: clauses.map(\.clause))
-    let score = one(.score, "score.yaml") { ScoreFile(reader: $1, names: names).read($0) }
+    let letters: [Letter] = files.compactMap { file in
+      guard case .letter = file.kind else { return nil }
+      return reading(file) {
+        LetterFile(reader: $0, clauses: isBuiltIn(file) ? nil : clauses.map(\.clause))
+          .read(file.text, fileName: file.name)
+      }
+    }
     let lists: [(id: String, words: [String])] = files.compactMap { file in
       guard case .vocabulary = file.kind else { return nil }
       return reading(file) { VocabularyFile.read(file.text, $0, fileName: file.name) }
     }
+    var names = CatalogueNames(
+      roles: roles, platformIDs: platforms.map(\.id), clauses: clauses.map(\.clause),
+      vocabulary: Dictionary(lists.map { ($0.id, $0.words) }, uniquingKeysWith: { first, _ in first }),
+      checkIDs: checkIDs, letterIDs: letters.map(\.id).sorted())
+    let score = one(.score, "score.yaml") { [names] in ScoreFile(reader: $1, names: names).read($0) }
+    names.combinationIDs = (score ?? nil)?.combinations.map(\.id) ?? []
     let checks: [Check] = files.compactMap { file in
       guard file.kind.isCheck else { return nil }
       return reading(file) { CheckFile(reader: $0, names: names).read(file.text, fileName: file.name) }
@@ -57,6 +71,14 @@ struct CatalogueReading {
     let questions = one(.questions, "questions.yaml") { QuestionsFile(reader: $1, names: names).read($0) }
     let (advice, alwaysPublic) =
       one(.advice, "advice.yaml") { AdviceFile(reader: $1, names: names).read($0) } ?? ([], [])
+    let guide = files.first { $0.kind == .guide }.map { file in
+      reading(file) {
+        GuideFile(
+          reader: $0, names: names, platforms: platforms, questions: questions ?? [], advice: advice,
+          isStrict: !isBuiltIn(file)
+        ).read(file.text)
+      }
+    }
     let coverage = PolicyCoverage(
       clauses: clauses, checks: checks, questions: questions ?? [], advice: advice,
       combinations: (score ?? nil)?.combinations.map(\.id) ?? [])
@@ -78,10 +100,15 @@ struct CatalogueReading {
       version: version + versionSuffix,
       checks: checks.map { $0.advised(by: ordered) }.sorted { $0.id < $1.id },
       platforms: ordered, roles: roles,
-      vocabulary: Vocabulary(
-        lists: Dictionary(lists.map { ($0.id, $0.words) }, uniquingKeysWith: { first, _ in first })),
+      vocabulary: Vocabulary(lists: names.vocabulary),
       score: score, clauses: clauses, questions: questions ?? [], advice: advice,
-      alwaysPublic: alwaysPublic, registers: registers)
+      alwaysPublic: alwaysPublic, registers: registers, letters: letters.sorted { $0.id < $1.id },
+      guide: guide ?? GuidePlan())
+  }
+
+  /// Whether a file of the program is read beside a folder of somebody's own, which it cannot know of.
+  private func isBuiltIn(_ file: CatalogueFile) -> Bool {
+    builtIn.contains { $0.kind == file.kind && $0.path == file.path }
   }
 
   private func readVersion(_ text: String, _ reader: YAMLReader) -> String? {

@@ -6,16 +6,20 @@ struct PlatformWordsReader {
   let platformID: String
   let checkIDs: [String]
 
-  /// Steps by the id of the check that they close.
+  /// Steps by the id of the check that they close. What no check looks for says with `hides` what it is.
   func advice(_ value: YAMLValue) -> [String: Remediation] {
     var advice: [String: Remediation] = [:]
     for entry in value.entries() ?? [] {
-      guard checkIDs.contains(entry.key) else {
+      let steps = RemediationReader(platformID: platformID, also: ["hides"]).read(entry.value)
+      guard checkIDs.contains(entry.key) || (steps?.hides != nil && CatalogueNames.isID(entry.key)) else {
         reader.report(
-          entry.line, "“\(entry.key)” is not a check.", YAMLValue.remedy(for: entry.key, checkIDs))
+          entry.line, "“\(entry.key)” is not a check.",
+          Spelling.nearest(to: entry.key, among: checkIDs).map { "Did you mean “\($0)”?" }
+            ?? "Use one of: \(checkIDs.joined(separator: ", ")). "
+            + "For anything else, add “hides:” with what the steps hide.")
         continue
       }
-      advice[entry.key] = walk(entry.value)
+      advice[entry.key] = steps
     }
     return advice
   }

@@ -108,14 +108,17 @@ struct AdviceFile {
     else { return ([], []) }
     var advice: [Advice] = []
     for item in fields["advice"]?.items() ?? [] {
-      guard let fields = item.fields(keys: ["id", "text"], required: ["id", "text"]),
+      guard let fields = item.fields(keys: ["id", "text", "letters"], required: ["id", "text"]),
         let id = fields["id"]?.text(upTo: 60),
         let text = fields["text"]?.byRole(names, { $0.text(upTo: 400) })
       else { continue }
       if advice.contains(where: { $0.id == id }) {
         item.report("The advice “\(id)” stands twice.", "Take one out.")
       } else {
-        advice.append(Advice(id: id, text: text, position: item.position))
+        let letters = fields["letters"]?.items(orOne: true).compactMap {
+          $0.word("a letter", of: names.letterIDs)
+        }
+        advice.append(Advice(id: id, text: text, letters: letters ?? [], position: item.position))
       }
     }
     return (advice, fields["always_public"].map(alwaysPublic) ?? [])
@@ -130,7 +133,7 @@ struct AdviceFile {
       let keys = ["platform", "text", "as_of", "source"]
       guard let fields = item.fields(keys: keys, required: keys),
         let platform = fields["platform"]?.word("a platform", of: names.platformIDs),
-        let text = fields["text"]?.text(upTo: 400), let asOf = fields["as_of"]?.day(),
+        let text = fields["text"]?.text(upTo: 400), let asOf = fields["as_of"]?.dayOrLess(),
         let source = fields["source"]?.text(upTo: 200)
       else { return nil }
       return AlwaysPublic(platformID: platform, clause: clause, text: text, asOf: asOf, source: source)

@@ -35,7 +35,7 @@ package enum SubjectFile {
 
   private static let keys = [
     statement, "name", "names", "handles", "employer", "employers", "workplaces", "job_titles", "role",
-    "heightened", "profiles", "answers", "answered",
+    "heightened", "also_look_for", "profiles", "answers", "answered",
   ]
 
   /// Whether `text` looks like the code of a finding.
@@ -64,7 +64,16 @@ private struct SubjectFields {
       roleID: fields["role"]?.word("a role of the catalogue", of: catalogue.roles.map(\.id))
         ?? Role.defaultID,
       profiles: profiles(), isSelfAudit: true, isHeightened: fields["heightened"]?.flag() ?? false,
-      answers: fields["answers"].map(answers) ?? [:], answered: fields["answered"].map(answered) ?? [:])
+      answers: fields["answers"].map(answers) ?? [:], answered: fields["answered"].map(answered) ?? [:],
+      alsoLooksFor: alsoLooksFor())
+  }
+
+  /// Checks that are asked only where the person wants them.
+  private func alsoLooksFor() -> [String] {
+    let known = catalogue.checks.filter(\.isOnRequest).map(\.id)
+    return (fields["also_look_for"]?.items(orOne: true) ?? []).compactMap {
+      $0.word("a check that is asked only on request", of: known)
+    }
   }
 
   /// Nobody is audited in secret: without the statement nothing else is used.

@@ -50,6 +50,34 @@ enum XPathShorthand {
   }
 }
 
+extension XPathShorthand {
+  /// The deepest that searches of the whole page may stand within one another. Each level multiplies the time by the
+  /// number of the page's elements: three would take minutes on a long page.
+  static let searchDepthLimit = 2
+
+  /// How deep searches (`//`, `descendant::`, `following::`, `preceding::`) stand within one another's brackets.
+  static func searchDepth(of query: String) -> Int {
+    var searches = [false]
+    var deepest = 0
+    var rest = Substring(query)
+    let axes = ["//", "descendant::", "descendant-or-self::", "following::", "preceding::"]
+    while let character = rest.first {
+      if character == "'" || character == "\"", let end = rest.dropFirst().firstIndex(of: character) {
+        rest = rest[rest.index(after: end)...]
+        continue
+      }
+      if character == "[" { searches.append(false) }
+      if character == "]", searches.count > 1 { searches.removeLast() }
+      if axes.contains(where: rest.hasPrefix), let last = searches.indices.last {
+        searches[last] = true
+        deepest = max(deepest, searches.count { $0 })
+      }
+      rest = rest.dropFirst()
+    }
+    return deepest
+  }
+}
+
 extension YAMLValue {
   /// An XPath query with the short form written out.
   func xpath() -> String? {
@@ -58,6 +86,12 @@ extension YAMLValue {
       report(
         "“\(text)” is not a whole XPath query.",
         "Start it with “//” and close every bracket and quote.")
+      return nil
+    }
+    guard XPathShorthand.searchDepth(of: query) <= XPathShorthand.searchDepthLimit else {
+      report(
+        "“\(text)” searches the whole page within a search within a search, which could run for minutes.",
+        "Take one “//” out of the brackets: write the way from the element, as [./span].")
       return nil
     }
     return query

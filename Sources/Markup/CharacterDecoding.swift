@@ -59,11 +59,23 @@ enum CharacterDecoding {
   }
 
   private static func validUTF8(_ bytes: ArraySlice<UInt8>) -> Decoded? {
-    guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
-    guard !bytes.contains(0) else { return decoded(bytes, with: UTF8(), encoding: "UTF-8") }
+    guard isUTF8(bytes) else { return nil }
+    let holdsZero = bytes.withUnsafeBytes {
+      $0.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+    }
+    guard !holdsZero else { return decoded(bytes, with: UTF8(), encoding: "UTF-8") }
     var decoded = Decoded(encoding: "UTF-8", reserving: bytes.count)
     decoded.utf8.append(contentsOf: bytes)
     return decoded
+  }
+
+  private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return true
+    } catch {
+      return false
+    }
   }
 
   private static func fromUTF8(_ bytes: ArraySlice<UInt8>) -> Decoded {

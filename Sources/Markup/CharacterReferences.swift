@@ -1,3 +1,5 @@
+import Foundation
+
 /// Resolves the character references that libxml2 reads otherwise than HTML, before it sees them.
 ///
 /// It gives C1 controls for `&#x80;` to `&#x9F;`, which pages write for the "smart" marks of windows-1252, and it
@@ -9,7 +11,10 @@ enum CharacterReferences {
       var output = ContiguousArray<UInt8>()
       var copied = 0
       var index = 0
-      while let mark = source[index...].firstIndex(of: UInt8(ascii: "&")) {
+      while let base = source.baseAddress, index < source.count,
+        let found = memchr(base + index, Int32(UInt8(ascii: "&")), source.count - index)
+      {
+        let mark = UnsafeRawPointer(found) - UnsafeRawPointer(base)
         index = mark + 1
         guard let found = reference(source[index...]) else { continue }
         if output.isEmpty { output.reserveCapacity(source.count) }

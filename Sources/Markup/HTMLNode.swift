@@ -35,16 +35,18 @@ package struct HTMLNode: Equatable {
     return String(cString: name)
   }
 
+  /// Which of the elements that readers tell apart it is; `other` also for a text.
+  package var tag: HTMLTag {
+    guard isElement, let name = pointer.pointee.name else { return .other }
+    return HTMLTag(name: Span(_unsafeStart: name, count: strlen(name)))
+  }
+
   /// The value of an attribute; `nil` if the element has none of that name.
   package func attribute(_ name: String) -> String? {
     guard isElement else { return nil }
     var attribute = pointer.pointee.properties
     while let current = attribute {
-      if let own = current.pointee.name, strcmp(own, name) == 0 {
-        guard let value = current.pointee.children else { return "" }
-        if value.pointee.next == nil, let content = value.pointee.content { return String(cString: content) }
-        return Self.take(xmlNodeListGetString(pointer.pointee.doc, value, 1))
-      }
+      if let own = current.pointee.name, strcmp(own, name) == 0 { return Self.value(of: current) }
       attribute = current.pointee.next
     }
     return nil
@@ -58,21 +60,17 @@ package struct HTMLNode: Equatable {
     while let current = attribute {
       if let name = current.pointee.name {
         let key = String(cString: name)
-        if all[key] == nil {
-          if let value = current.pointee.children {
-            if value.pointee.next == nil, let content = value.pointee.content {
-              all[key] = String(cString: content)
-            } else {
-              all[key] = Self.take(xmlNodeListGetString(pointer.pointee.doc, value, 1)) ?? ""
-            }
-          } else {
-            all[key] = ""
-          }
-        }
+        if all[key] == nil { all[key] = Self.value(of: current) }
       }
       attribute = current.pointee.next
     }
     return all
+  }
+
+  static func value(of attribute: xmlAttrPtr) -> String {
+    guard let value = attribute.pointee.children else { return "" }
+    if value.pointee.next == nil, let content = value.pointee.content { return String(cString: content) }
+    return take(xmlNodeListGetString(attribute.pointee.doc, value, 1)) ?? ""
   }
 
   /// Whether the element has an attribute of that name, with a value or without.
@@ -89,8 +87,8 @@ package struct HTMLNode: Equatable {
   /// The white-space-separated words of an attribute (`class`, `rel`, `itemprop`).
   package func words(_ name: String) -> [Substring] {
     // HTML's own white space: a no-break space is part of a word.
-    attribute(name)?.unicodeScalars.split { "\u{9}\u{A}\u{C}\u{D} ".unicodeScalars.contains($0) }
-      .map(Substring.init) ?? []
+    attribute(name)?.utf8.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0C || $0 == 0x0D }
+      .map { Substring($0) } ?? []
   }
 
   /// The text of a text node or attribute as it stands; of an element, all its text.
@@ -98,7 +96,20 @@ package struct HTMLNode: Equatable {
     if isText {
       return pointer.pointee.content.map { String(cString: $0) } ?? ""
     }
+    // A script or a title holds one text: it is copied once.
+    if isElement, let only = pointer.pointee.children, only.pointee.next == nil,
+      only.pointee.type == XML_TEXT_NODE || only.pointee.type == XML_CDATA_SECTION_NODE,
+      let content = only.pointee.content
+    {
+      return String(cString: content)
+    }
     return Self.take(xmlNodeGetContent(pointer)) ?? ""
+  }
+
+  /// Hands the bytes of a text node to `body`, with no text made of them; none of anything else.
+  package func withBytes<Result>(_ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
+    guard isText, let content = pointer.pointee.content else { return try body(Span()) }
+    return try body(Span(_unsafeStart: content, count: strlen(content)))
   }
 
   /// The length of a text node in bytes, without copying it.
@@ -119,9 +130,9 @@ package struct HTMLNode: Equatable {
       case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
         if let content = current.pointee.content { text += String(cString: content) }
       case XML_ELEMENT_NODE:
-        let name = String(cString: current.pointee.name)
-        descends = !HTMLElementClass.isSource(name)
-        if !HTMLElementClass.isInline(name) { text += " " }
+        let tag = HTMLNode(tree: tree, pointer: current).tag
+        descends = !tag.isSource
+        if !tag.isInline { text += " " }
       default: break
       }
       if descends, let child = current.pointee.children {
@@ -130,7 +141,7 @@ package struct HTMLNode: Equatable {
       }
       while current != pointer, current.pointee.next == nil, let parent = current.pointee.parent {
         current = parent
-        if !HTMLElementClass.isInline(String(cString: current.pointee.name)) { text += " " }
+        if !HTMLNode(tree: tree, pointer: current).tag.isInline { text += " " }
       }
       guard current != pointer, let next = current.pointee.next else { return text }
       current = next

@@ -20,6 +20,8 @@ package final class HTMLTree {
   }
 
   private let document: xmlDocPtr
+  /// Made for the first query.
+  private lazy var names = PageNames(of: document)
   /// The WHATWG name of the character encoding that was used.
   package let encoding: String
   /// How many sequences of bytes were no characters and were replaced by U+FFFD.
@@ -82,6 +84,7 @@ package final class HTMLTree {
   ///   nodes. An empty list always means that the query ran and matched nothing.
   package func nodes(_ query: String, from node: HTMLNode? = nil) throws -> [HTMLNode] {
     precondition(node.map { $0.tree === self } ?? true, "a node of another tree would outlive it")
+    guard mayMatch(query) else { return [] }
     return try Self.evaluate(query, on: document, from: node?.pointer) { set in
       xmlXPathNodeSetSort(set)
       return try (0..<Int(set.pointee.nodeNr)).compactMap { index in
@@ -94,6 +97,9 @@ package final class HTMLTree {
       }
     } ?? []
   }
+
+  /// Whether the query can give a node on this page, by the names that it asks for.
+  func mayMatch(_ query: String) -> Bool { !XPathNeeds.of(query).cannotMatch(names) }
 
   /// Runs `query` and hands its nodes to `body`; `nil` if there are none.
   private static func evaluate<Result>(

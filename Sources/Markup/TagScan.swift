@@ -1,3 +1,5 @@
+import Foundation
+
 /// Looks over the tags of a page before the parser does, in one pass and with no memory.
 ///
 /// libxml2 compares each attribute of a tag with all before it, which takes hours for some hundred thousand, and
@@ -188,7 +190,9 @@ struct TagScan {
 
   @discardableResult
   private mutating func skip(to byte: UInt8, in bytes: Bytes) -> Bool {
-    while index < bytes.count, bytes[index] != byte { step() }
+    let start = index
+    index = bytes.place(of: byte, from: start) ?? max(start, bytes.count)
+    work += index - start
     return index < bytes.count
   }
 
@@ -204,6 +208,14 @@ extension TagScan {
 
     var count: Int { buffer.count }
     subscript(index: Int) -> UInt8 { index < buffer.count ? buffer[index] : 0 }
+
+    /// Where `byte` stands next.
+    func place(of byte: UInt8, from start: Int) -> Int? {
+      guard let base = buffer.baseAddress, start < count,
+        let found = memchr(base + start, Int32(byte), count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
 
     /// Whether `word`, in lower case, stands at `index` in any case.
     func holds(_ word: [UInt8], at index: Int) -> Bool {
@@ -227,8 +239,10 @@ extension TagScan {
 
     /// The name in lower case if its element holds source, not markup.
     func rawElement(from start: Int, to end: Int) -> [UInt8]? {
-      [Array("script".utf8), Array("style".utf8)].first { $0.count == end - start && holds($0, at: start) }
+      Self.rawElements.first { $0.count == end - start && holds($0, at: start) }
     }
+
+    private static let rawElements = [Array("script".utf8), Array("style".utf8)]
 
     static func isLetter(_ byte: UInt8) -> Bool {
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)

@@ -76,13 +76,20 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
   package let answer: FindingAnswer?
   /// What it says in other languages, where the check does.
   package let translations: [Language: FindingText]
+  /// The pages that it is about and what joins them, where the check is asked of all pages together;
+  /// ``profileID`` is then the first of them.
+  package let joined: JoinedPages?
+  /// Whether the score counts facts of this kind at all. What it does not count is listed, and gains nothing.
+  package let isScored: Bool
+  /// Ids of letters to those who can take it down.
+  package let letters: [String]
 
   package init(
     id: String, checkID: String, title: String, lookedFor: String, outcome: Outcome, severity: Severity,
     clauses: [String], profileID: String, exposureIDs: [String], confidence: Confidence?, why: String,
     remediations: [Remediation], gain: Int, cause: CannotTellCause?, nextStep: String?,
-    fingerprint: String, answer: FindingAnswer? = nil, stepKind: NextStep? = nil,
-    translations: [Language: FindingText] = [:]
+    fingerprint: String, answer: FindingAnswer? = nil, joined: JoinedPages? = nil, isScored: Bool = true,
+    letters: [String] = [], stepKind: NextStep? = nil, translations: [Language: FindingText] = [:]
   ) {
     self.id = id
     self.checkID = checkID
@@ -103,6 +110,21 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
     self.translations = translations
     self.fingerprint = fingerprint
     self.answer = answer
+    self.joined = joined
+    self.isScored = isScored
+    self.letters = letters
+  }
+}
+
+extension Finding {
+  /// The same finding under another id.
+  package func identified(by id: String) -> Finding {
+    Finding(
+      id: id, checkID: checkID, title: title, lookedFor: lookedFor, outcome: outcome, severity: severity,
+      clauses: clauses, profileID: profileID, exposureIDs: exposureIDs, confidence: confidence, why: why,
+      remediations: remediations, gain: gain, cause: cause, nextStep: nextStep, fingerprint: fingerprint,
+      answer: answer, joined: joined, isScored: isScored, letters: letters, stepKind: stepKind,
+      translations: translations)
   }
 }
 
@@ -168,10 +190,12 @@ package struct Combination: Codable, Hashable, Identifiable, Sendable {
   package let profileIDs: [String]
   package let attributes: [Attribute]
   package let why: String
+  /// What joins those pages, and any page between them; empty for one page.
+  package let joints: [Joint]
 
   package init(
     id: String, title: String, severity: Severity, profileIDs: [String], attributes: [Attribute],
-    why: String
+    why: String, joints: [Joint] = []
   ) {
     self.id = id
     self.title = title
@@ -179,6 +203,7 @@ package struct Combination: Codable, Hashable, Identifiable, Sendable {
     self.profileIDs = profileIDs
     self.attributes = attributes
     self.why = why
+    self.joints = joints
   }
 }
 
@@ -236,10 +261,13 @@ package struct NotAssessed: Codable, Hashable, Sendable {
 package struct ClauseAdvice: Codable, Hashable, Sendable {
   package let clause: String
   package let advice: String
+  /// Ids of letters that do what it says.
+  package let letters: [String]
 
-  package init(clause: String, advice: String) {
+  package init(clause: String, advice: String, letters: [String] = []) {
     self.clause = clause
     self.advice = advice
+    self.letters = letters
   }
 }
 
@@ -270,6 +298,8 @@ package struct Audit: Codable, Hashable, Sendable {
   package let score: Score
   /// At most three.
   package let firstSteps: [FirstStep]
+  /// For each band that the score has reached, the nearest first, where changes that we know of lead below it.
+  package let bandBreaks: [BandBreak]
   package let notAssessed: [NotAssessed]
   package let adviceOnly: [ClauseAdvice]
   /// What only the person can tell, in the order in which it is asked.
@@ -286,7 +316,7 @@ package struct Audit: Codable, Hashable, Sendable {
     findings: [Finding], combinations: [Combination], score: Score, firstSteps: [FirstStep],
     notAssessed: [NotAssessed], adviceOnly: [ClauseAdvice], questions: [AskedQuestion] = [],
     register: PublicRegister? = nil, comparison: Comparison? = nil,
-    isRedacted: Bool = false
+    isRedacted: Bool = false, bandBreaks: [BandBreak] = []
   ) {
     self.tool = tool
     self.subject = subject
@@ -297,6 +327,7 @@ package struct Audit: Codable, Hashable, Sendable {
     self.combinations = combinations
     self.score = score
     self.firstSteps = firstSteps
+    self.bandBreaks = bandBreaks
     self.notAssessed = notAssessed
     self.adviceOnly = adviceOnly
     self.questions = questions
@@ -311,6 +342,6 @@ package struct Audit: Codable, Hashable, Sendable {
       tool: tool, subject: subject, role: role, auditedAt: auditedAt, profiles: profiles, findings: findings,
       combinations: combinations, score: score, firstSteps: firstSteps, notAssessed: notAssessed,
       adviceOnly: adviceOnly, questions: questions, register: register, comparison: comparison,
-      isRedacted: isRedacted)
+      isRedacted: isRedacted, bandBreaks: bandBreaks)
   }
 }

@@ -28,11 +28,15 @@ package struct CheckCatalogue: Codable, Hashable, Sendable {
   package let advice: [Advice]
   package let alwaysPublic: [AlwaysPublic]
   package let registers: [PublicRegister]
+  /// In the order of their ids.
+  package let letters: [Letter]
+  package let guide: GuidePlan
 
   package init(
     version: String, checks: [Check], platforms: [Platform], roles: [Role], vocabulary: Vocabulary,
     score: ScoreScheme, clauses: [PolicyClause] = [], questions: [Question] = [], advice: [Advice] = [],
-    alwaysPublic: [AlwaysPublic] = [], registers: [PublicRegister] = []
+    alwaysPublic: [AlwaysPublic] = [], registers: [PublicRegister] = [], letters: [Letter] = [],
+    guide: GuidePlan = GuidePlan()
   ) {
     self.version = version
     self.checks = checks
@@ -45,6 +49,8 @@ package struct CheckCatalogue: Codable, Hashable, Sendable {
     self.advice = advice
     self.alwaysPublic = alwaysPublic
     self.registers = registers
+    self.letters = letters
+    self.guide = guide
   }
 
   /// The platform that an address belongs to: the one with the longest matching domain.

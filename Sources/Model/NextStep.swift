@@ -4,6 +4,8 @@
 package enum NextStep: Codable, Hashable, Sendable {
   /// Look whether a line is about oneself.
   case lookAtLine
+  /// Look whether two pages are plainly one person's.
+  case lookAtBothPages
   /// Look at a page whose site has changed.
   case lookAtChangedSite
   /// Nothing: another copy of the page was read.

@@ -32,33 +32,33 @@ package struct HeaderField: Codable, Hashable, Sendable {
 /// Where a page came from: everything about it but its bytes.
 package struct Capture: Codable, Hashable, Sendable {
   /// The link as the person gave it, or `file:NAME` for a saved page.
-  package let requestedURL: String
+  package var requestedURL: String
   /// The address that answered, after redirects. `nil` for a saved page until the page names its own.
-  package let finalURL: String?
+  package var finalURL: String?
   /// Every address on the way, without the first and the last.
-  package let redirects: [String]
+  package var redirects: [String]
   /// The HTTP status, where there was one.
-  package let status: Int?
+  package var status: Int?
   /// The header lines of the last answer that later stages may need (content type, robots, language).
-  package let headers: [HeaderField]
+  package var headers: [HeaderField]
   /// How the page was had.
-  package let method: CaptureMethod
+  package var method: CaptureMethod
   /// As whom it was seen.
-  package let seenAs: SeenAs
+  package var seenAs: SeenAs
   /// The size of the body, in bytes.
-  package let byteCount: Int
+  package var byteCount: Int
   /// When the answer came, or when the file was last changed.
-  package let capturedAt: Date
+  package var capturedAt: Date
   /// Why there is no whole page, where there is none.
-  package let failure: Problem?
+  package var failure: Problem?
   /// Whether the form in which the page was saved leaves out its scripts, and with them the data in them: all
   /// that shows is there, but what only scrapers read is not.
-  package let omitsScripts: Bool
+  package var omitsScripts: Bool
   /// Why it was asked for.
-  package let reason: CaptureReason
+  package var reason: CaptureReason
   /// Whether a proxy that the person named asked for it. A proxy looks names up itself, so nobody here could check
   /// where they led.
-  package let viaProxy: Bool
+  package var viaProxy: Bool
 
   package init(
     requestedURL: String, finalURL: String? = nil, redirects: [String] = [], status: Int? = nil,
@@ -81,12 +81,11 @@ package struct Capture: Codable, Hashable, Sendable {
     self.reason = reason
   }
 
-  /// The same capture, asked for by another reason.
-  package func reached(by reason: CaptureReason) -> Capture {
-    Capture(
-      requestedURL: requestedURL, finalURL: finalURL, redirects: redirects, status: status,
-      headers: headers, method: method, seenAs: seenAs, byteCount: byteCount, capturedAt: capturedAt,
-      failure: failure, omitsScripts: omitsScripts, viaProxy: viaProxy, reason: reason)
+  /// The same capture with what `change` sets, so that a new property is never left behind in a copy.
+  package func with(_ change: (inout Capture) -> Void) -> Capture {
+    var copy = self
+    change(&copy)
+    return copy
   }
 
   /// The value of the first header of that name, compared without case.

@@ -31,4 +31,11 @@ package struct PageReading: Codable, Hashable, Sendable {
     self.notes = notes
     self.staleAttributes = staleAttributes
   }
+
+  /// The same reading with other facts.
+  package func with(exposures: [Exposure]) -> PageReading {
+    PageReading(
+      capture: capture, address: address, platformID: platformID, state: state, stateReason: stateReason,
+      exposures: exposures, notes: notes, staleAttributes: staleAttributes)
+  }
 }

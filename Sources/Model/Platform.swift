@@ -66,7 +66,7 @@ package struct Platform: Codable, Hashable, Identifiable, Sendable {
   /// Where the platform's data uses the name of one attribute for another: X marks its free "Location" field
   /// as a home location.
   package let readsAs: [Attribute: Attribute]
-  /// What a title adds after the person's name (" | LinkedIn").
+  /// What a title adds after the person's name (" | LinkedIn"), or before it ("Steam Community :: ").
   package let titleSuffixes: [String]
   /// The public data that the platform gives of a profile to anyone who asks.
   package let openDoors: [OpenDoor]

@@ -15,6 +15,9 @@ package struct PlatformSelector: Codable, Hashable, Sendable {
     case value
     /// A free text in which the person may say where they work, and as what.
     case bio
+    /// A line that names where the person works, with or without their post before it ("Lecturer, Harrowdale
+    /// University", "Harrowdale University"). What no job explains is the employer.
+    case affiliation
   }
 
   /// The kind of fact.

@@ -48,11 +48,14 @@ package struct PolicyClause: Codable, Hashable, Sendable {
 package struct Advice: Codable, Hashable, Identifiable, Sendable {
   package let id: String
   package let text: ByRole<String>
+  /// Ids of letters that do what the advice says.
+  package let letters: [String]
   package let position: FilePosition
 
-  package init(id: String, text: ByRole<String>, position: FilePosition) {
+  package init(id: String, text: ByRole<String>, letters: [String] = [], position: FilePosition) {
     self.id = id
     self.text = text
+    self.letters = letters
     self.position = position
   }
 }

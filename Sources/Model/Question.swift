@@ -54,12 +54,7 @@ package struct Question: Codable, Hashable, Identifiable, Sendable {
     self.position = position
   }
 
-  package func isAsked(of role: Role) -> Bool { askedOf.isEmpty || Self.names(askedOf, role) }
+  package func isAsked(of role: Role) -> Bool { askedOf.isEmpty || role.isNamed(in: askedOf) }
 
-  package func isNeeded(for role: Role) -> Bool { isAsked(of: role) && Self.names(neededFor, role) }
-
-  /// Whether a list of tiers and roles holds the role: itself, its tier or a lower one.
-  private static func names(_ list: [String], _ role: Role) -> Bool {
-    list.contains { name in name == role.id || RoleTier(rawValue: name).map { $0 <= role.tier } ?? false }
-  }
+  package func isNeeded(for role: Role) -> Bool { isAsked(of: role) && role.isNamed(in: neededFor) }
 }

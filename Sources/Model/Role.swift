@@ -40,4 +40,9 @@ package struct Role: Codable, Hashable, Identifiable, Sendable {
     self.registerID = registerID
     self.titles = titles
   }
+
+  /// Whether a list of tiers and roles holds this one: itself, its tier or a lower one.
+  package func isNamed(in list: [String]) -> Bool {
+    list.contains { name in name == id || RoleTier(rawValue: name).map { $0 <= tier } ?? false }
+  }
 }

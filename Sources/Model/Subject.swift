@@ -35,12 +35,15 @@ package struct Subject: Codable, Hashable, Sendable {
   package let answers: [String: Answer]
   /// Fingerprints of findings to the person's word on them.
   package let answered: [String: FindingAnswer]
+  /// Ids of checks that are asked only on request (``Check/isOnRequest``), and that the person wants.
+  package let alsoLooksFor: [String]
 
   package init(
     names: [String] = [], handles: [String] = [], employers: [Organisation] = [],
     workplaces: [String] = [], jobTitles: [String] = [], roleID: String = Role.defaultID,
     profiles: [String] = [], isSelfAudit: Bool = false, isHeightened: Bool = false,
-    answers: [String: Answer] = [:], answered: [String: FindingAnswer] = [:]
+    answers: [String: Answer] = [:], answered: [String: FindingAnswer] = [:],
+    alsoLooksFor: [String] = []
   ) {
     self.names = names
     self.handles = handles
@@ -53,5 +56,6 @@ package struct Subject: Codable, Hashable, Sendable {
     self.isHeightened = isHeightened
     self.answers = answers
     self.answered = answered
+    self.alsoLooksFor = alsoLooksFor
   }
 }

@@ -29,7 +29,7 @@ struct DatedPosts {
     let reader = BioReader(lexicon: context.lexicon, isHeadline: true)
     for block in context.content.blocks where block.place.isDisjoint(with: [.chrome, .others, .hidden]) {
       guard facts.count < Self.factLimit else { break }
-      guard block.text.utf8.count <= 160, block.text.contains(where: \.isNumber),
+      guard block.text.utf8.count <= 160, Self.mayHoldYear(block.text),
         let post = Self.post(in: block.text)
       else { continue }
       for hit in reader.read(post.text) where [.occupation, .employer].contains(hit.attribute) {
@@ -46,7 +46,10 @@ struct DatedPosts {
 
   /// The words without their years, and whether the years go on; `nil` without a range at one of the ends.
   static func post(in line: String) -> (text: String, isCurrent: Bool)? {
-    let words = line.split(whereSeparator: { $0.isWhitespace || "-–—".contains($0) })
+    let words =
+      line.isPlain
+      ? line.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }.map { Substring($0) }
+      : line.split(whereSeparator: { $0.isWhitespace || "-–—".contains($0) })
     let isDate = words.map { word -> Bool in
       let folded = ComparableText.fold(String(word))
       return isYear(folded) || open.contains(folded) || months.contains(folded)
@@ -69,6 +72,10 @@ struct DatedPosts {
       return (String(trimmed.reversed().drop { ":,( ".contains($0) }.reversed()), found.isCurrent)
     }
     return nil
+  }
+
+  private static func mayHoldYear(_ text: String) -> Bool {
+    text.holds("19") || text.holds("20") || !text.isPlain && text.holdsNumber
   }
 
   private static func isYear(_ text: String) -> Bool {

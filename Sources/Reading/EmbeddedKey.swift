@@ -88,16 +88,19 @@ enum EmbeddedKey {
 
   /// In lower case without marks.
   static func folded(_ key: String) -> String {
-    var folded = ""
-    for byte in key.utf8 {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded.unicodeScalars.append(Unicode.Scalar(byte | 0x20))
-      case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "$"): continue
-      case 0..<0x80: folded.unicodeScalars.append(Unicode.Scalar(byte))
-      default: return key
+    guard key.isPlain else { return key }
+    return String(unsafeUninitializedCapacity: key.utf8.count) { folded in
+      var length = 0
+      for byte in key.utf8 {
+        switch byte {
+        case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "$"): continue
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded[length] = byte | 0x20
+        default: folded[length] = byte
+        }
+        length += 1
       }
+      return length
     }
-    return folded
   }
 
   /// Whether an object under this key is the one who looks at the page, not the one whom it shows.

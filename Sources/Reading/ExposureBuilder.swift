@@ -60,7 +60,13 @@ struct ExposureBuilder {
     return Exposure(
       id: Self.id(number), attribute: best.attribute, value: best.value,
       evidence: evidence, visibility: visibility(facts, best), confidence: best.confidence,
-      precision: facts.map(\.precision).max() ?? best.precision, current: best.current)
+      precision: facts.map(Self.precision).max() ?? best.precision, current: best.current)
+  }
+
+  /// A town tells less of a home than of a place of work: the same name of a place has two scales.
+  private static func precision(_ fact: Fact) -> Int {
+    fact.attribute == .homeLocation && fact.precision == PlacePrecision.of(fact.value)
+      ? PlacePrecision.ofHome(fact.value) : fact.precision
   }
 
   private func visibility(_ facts: [Fact], _ best: Fact) -> Visibility {

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// What the name of a class, id or test id says about an element, on platforms without rules of their own.
 enum HintKind: CaseIterable {
   case name, occupation, employer, location, bio
@@ -5,40 +7,66 @@ enum HintKind: CaseIterable {
   case locationSign
 
   /// The kind that a name stands for. Names are compared without separators: "job-title", "jobTitle", "job_title".
-  init?(word: Substring) {
-    guard word.utf8.count >= 3, word.utf8.count <= 48 else { return nil }
-    var folded = ""
-    folded.reserveCapacity(word.utf8.count)
-    for byte in word.utf8 {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded.unicodeScalars.append(Unicode.Scalar(byte | 0x20))
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): folded.unicodeScalars.append(Unicode.Scalar(byte))
-      default: continue
-      }
+  init?(word: Span<UInt8>) {
+    guard word.count >= 3, word.count <= Self.lengthLimit else { return nil }
+    var letters = InlineArray<48, UInt8>(repeating: 0)
+    var count = 0
+    for index in word.indices {
+      let byte = word[index] | 0x20
+      guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte), word[index] >= 0x41 else { continue }
+      letters[count] = byte
+      count += 1
     }
-    for prefix in ["profile", "user", "author", "member", "person", "tgmepage", "masthead"]
-    where folded.hasPrefix(prefix) && folded.utf8.count > prefix.utf8.count {
-      folded.removeFirst(prefix.count)
-      break
-    }
-    switch folded {
-    case "name", "fullname", "displayname", "realname", "nameheading", "headername": self = .name
-    case "jobtitle", "occupation", "profession", "position", "role", "jobrole", "designation":
-      self = .occupation
-    case "employer", "company", "organisation", "organization", "org", "workplace", "affiliation",
-      "institution":
-      self = .employer
-    case "location", "locality", "city", "town", "hometown", "region", "locationtext": self = .location
-    case "bio", "biography", "about", "aboutme", "headline", "tagline", "intro", "description", "summary",
-      "blurb",
-      "headerbio", "headline3":
-      self = .bio
-    case "iconlocation", "locationicon", "falocationdot", "famapmarkeralt", "famapmarker", "famappin",
-      "iconmapmarker",
-      "iconmappin", "octiconlocation", "glyphiconmapmarker", "bigeoalt", "iconplace", "iconpin", "mapmarker",
-      "mappin":
-      self = .locationSign
-    default: return nil
-    }
+    let folded = letters.span.extracting(0..<count)
+    let start = Self.prefixLength(of: folded)
+    guard let number = Self.table.number(of: folded.extracting(start..<count)) else { return nil }
+    self = Self.kinds[number]
   }
+
+  /// A longer name is none of these.
+  private static let lengthLimit = 48
+
+  /// How long the word at the beginning is that says whose it is and not what ("profile-bio"); 0 for none.
+  private static func prefixLength(of folded: Span<UInt8>) -> Int {
+    for prefix in prefixes where folded.count > prefix.count {
+      if prefix.indices.allSatisfy({ folded[$0] == prefix[$0] }) { return prefix.count }
+    }
+    return 0
+  }
+
+  private static let prefixes = [
+    "profile", "user", "author", "member", "person", "tgmepage", "masthead",
+  ].map { Array($0.utf8) }
+
+  private static let names: [(kind: HintKind, names: [String])] = [
+    (.name, ["name", "fullname", "displayname", "realname", "nameheading", "headername"]),
+    (.occupation, ["jobtitle", "occupation", "profession", "position", "role", "jobrole", "designation"]),
+    (
+      .employer,
+      [
+        "employer", "company", "organisation", "organization", "org", "workplace", "affiliation",
+        "institution",
+      ]
+    ),
+    (.location, ["location", "locality", "city", "town", "hometown", "region", "locationtext"]),
+    (
+      .bio,
+      [
+        "bio", "biography", "about", "aboutme", "headline", "tagline", "intro", "description", "summary",
+        "blurb",
+        "headerbio",
+      ]
+    ),
+    (
+      .locationSign,
+      [
+        "iconlocation", "locationicon", "falocationdot", "famapmarkeralt", "famapmarker", "famappin",
+        "iconmapmarker", "iconmappin", "octiconlocation", "glyphiconmapmarker", "bigeoalt", "iconplace",
+        "iconpin",
+        "mapmarker", "mappin",
+      ]
+    ),
+  ]
+  private static let table = NameTable(names.flatMap(\.names))
+  private static let kinds = names.flatMap { entry in entry.names.map { _ in entry.kind } }
 }

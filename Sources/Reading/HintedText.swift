@@ -93,13 +93,24 @@ struct HintedText {
         $0.dropLast().contains(".") && !$0.hasSuffix(".") && $0.count > 4
       }
       guard text.count <= 60, text.first?.isLetter == true, !isDomain else { return [] }
+      // "Harrowdale Home town": the box names what it holds after it.
+      let caption = Self.homeCaptions.first { ComparableText.fold(text).hasSuffix(" " + $0) }
+      let place = caption.map { String(text.dropLast($0.count)).collapsed } ?? text
+      let isHome = caption != nil || isNamedForHome(hinted.node)
       return [
         fact(
-          .workLocation, text, hinted, confidence: .strongPattern, precision: PlacePrecision.of(text),
-          whole: text)
+          isHome ? .homeLocation : .workLocation, place, hinted, confidence: .strongPattern,
+          precision: PlacePrecision.of(place), whole: text)
       ]
     case .bio: return []
     }
+  }
+
+  private static let homeCaptions = ["home town", "hometown", "current city"]
+
+  /// A home town is where somebody comes from, never where they work.
+  private func isNamedForHome(_ node: HTMLNode) -> Bool {
+    ["class", "id", "data-testid"].contains { node.attribute($0)?.lowercased().holds("hometown") == true }
   }
 
   private static let captions: Set<String> = [
@@ -127,8 +138,19 @@ struct HintedText {
   private static let learning: Set<String> = [
     "education", "studies", "qualifications", "school", "schools", "university", "college", "addysg",
     "ausbildung",
-    "formation", "estudios", "educacion", "formazione", "opleiding", "academic background", "alma mater",
+    "formation", "formations", "opleidingen", "utbildning", "uddannelse", "bildungsweg", "degrees",
+    "estudios", "educacion", "formazione", "opleiding", "academic background", "alma mater",
   ]
+
+  /// A shared post stands under the name as the person's own words do, but says who wrote it.
+  private func isInPostOfAnother(_ block: Int, _ name: String) -> Bool {
+    context.content.posts.contains { post in
+      guard post.blocks.contains(block), let author = post.author?.readableText.collapsed else {
+        return false
+      }
+      return !author.isEmpty && !PersonName.matches(author, name: name)
+    }
+  }
 
   /// Where the name stands: in a heading, or in a line that is nothing else.
   private func nameBlock(_ name: String) -> Int? {
@@ -144,6 +166,23 @@ struct HintedText {
       }
   }
 
+  /// Sentences rather than a headline; and a line of somebody's studies.
+  private static func isText(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    if words.contains(where: { degrees.contains(ComparableText.fold(String($0))) }),
+      words.contains(where: { $0.prefix(4).count == 4 && $0.prefix(4).allSatisfy(\.isNumber) })
+    {
+      return true
+    }
+    return words.count >= 14 && (text.hasSuffix(".") || text.firstRange(of: ". ") != nil)
+  }
+
+  private static let degrees: Set<String> = [
+    "bachelor", "master", "masters", "phd", "bsc", "msc", "ba", "ma", "diplom", "licence", "licenciatura",
+    "laurea",
+    "doctorate", "degree", "graduado", "pgce", "mphil", "dphil", "beng", "meng", "promotion",
+  ]
+
   /// The lines under the name.
   private func subtitle() -> [Fact] {
     let blocks = context.content.blocks
@@ -152,7 +191,10 @@ struct HintedText {
     else { return [] }
     var facts: [Fact] = []
     var afterTitle = false
-    for block in blocks[(heading + 1)...].prefix(6) where block.place.isDisjoint(with: [.chrome, .others]) {
+    let isOpen = context.platform == nil || context.platform?.software.isEmpty == false
+    for (index, block) in blocks.enumerated().dropFirst(heading + 1).prefix(6)
+    where block.place.isDisjoint(with: [.chrome, .others]) {
+      if isInPostOfAnother(index, name) { break }
       // A list of links leads elsewhere; where somebody learned is not where they work.
       if block.isLink { continue }
       if Self.learning.contains(ComparableText.fold(block.text)) { break }
@@ -163,6 +205,8 @@ struct HintedText {
       }
       // The lines under the name go on as long as they say something; a long one is a text about something else.
       let reader = BioReader(lexicon: context.lexicon, isHeadline: true, name: name)
+      // A text is about many things; its own reader takes what is about the person.
+      if isOpen, Self.isText(block.text) { continue }
       for hit in reader.read(block.text, afterTitle: afterTitle) {
         afterTitle = afterTitle || hit.attribute == .occupation
         facts.append(

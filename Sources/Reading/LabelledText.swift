@@ -38,7 +38,8 @@ struct LabelledText {
   /// "Occupation: Librarian", "<b>Occupation</b> Librarian", "Works at Harrowdale County Council".
   private func within(_ block: PageContent.Block) -> Pair? {
     guard block.text.utf8.count <= 400 else { return nil }
-    if let colon = block.text.firstIndex(where: { $0 == ":" || $0 == "：" }),
+    if block.text.holds(":") || block.text.holds("："),
+      let colon = block.text.firstIndex(where: { $0 == ":" || $0 == "：" }),
       let attribute = attribute(of: block.text[..<colon])
     {
       let value = block.text[block.text.index(after: colon)...].collapsed
@@ -66,7 +67,7 @@ struct LabelledText {
   /// "Works at X", "Lives in Y": a label that ends in a little word and runs on into its value.
   private func phrase(_ block: PageContent.Block) -> Pair? {
     guard block.text.utf8.count <= 160 else { return nil }
-    let words = block.text.split(separator: " ")
+    let words = block.text.spaced
     let folded = words.prefix(4).map { ComparableText.fold(String($0)) }
     guard let (list, length) = context.lexicon.phrases(in: folded).leadingLabel(),
       let attribute = list.labelled, length > 1, length < words.count,
@@ -86,9 +87,9 @@ struct LabelledText {
     let rest = label.runs.dropFirst().map(\.text).joined()
     let name = label.runs.count > 1 && Self.isAction(rest) ? label.runs[0].text.collapsed : label.text
     guard let attribute = attribute(of: name[...]) else { return nil }
-    guard let value = blocks[(index + 1)...].prefix(3).first(where: { !Self.isAction($0.text) }) else {
-      return nil
-    }
+    guard let value = blocks[(index + 1)...].prefix(3).first(where: { !Self.isAction($0.text) }),
+      value.place.isDisjoint(with: [.chrome, .others])
+    else { return nil }
     let areSiblings = label.node.parent == value.node.parent
     let isStructured = Self.areCells(label.node, value.node)
     let isCell = Self.cell(of: label.node) != nil

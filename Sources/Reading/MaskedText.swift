@@ -10,9 +10,7 @@ enum MaskedText {
 
   /// Whether `text` is asterisks or an invitation to sign in.
   static func isMasked(_ text: String) -> Bool {
-    if text.contains("***") || text.contains("•••") || text.contains("[[") || text.contains("{{") {
-      return true
-    }
+    if text.holds("***") || text.holds("•••") || text.holds("[[") || text.holds("{{") { return true }
     let folded = ComparableText.fold(text)
     return phrases.contains { folded.holds($0) }
   }

@@ -20,7 +20,7 @@ struct OwnTerms {
     let automaton = PhraseAutomaton(terms.map { [ComparableText.fold($0.text)] })
     /// The first term of each kind that stands in the text.
     func found(in text: String) -> [(attribute: Attribute, text: String)] {
-      let words = ComparableText.fold(text).split(separator: " ").map(String.init)
+      let words = ComparableText.fold(text).spaced.map(String.init)
       let lists = Set(automaton.matches(in: words).map(\.list)).sorted()
       var found: [(attribute: Attribute, text: String)] = []
       for list in lists where !found.contains(where: { $0.attribute == terms[list].attribute }) {

@@ -47,13 +47,17 @@ struct PageContent {
     let place: Place
     /// Whether all of it is a link.
     let isLink: Bool
-
     /// 1 to 6 for a heading.
-    var headingLevel: Int? {
-      guard element.utf8.count == 2, element.hasPrefix("h"), let level = Int(element.dropFirst()) else {
-        return nil
-      }
-      return (1...6).contains(level) ? level : nil
+    let headingLevel: Int?
+
+    init(text: String, runs: [Run], node: HTMLNode, element: String, place: Place, isLink: Bool) {
+      self.text = text
+      self.runs = runs
+      self.node = node
+      self.element = element
+      self.place = place
+      self.isLink = isLink
+      headingLevel = ["h1", "h2", "h3", "h4", "h5", "h6"].firstIndex(of: element).map { $0 + 1 }
     }
   }
 
@@ -130,15 +134,21 @@ struct PageContent {
       }
       var many: String { one + "s" }
 
+      /// The class names that stand for it.
+      var classNames: [String] {
+        switch self {
+        case .comment:
+          ["comment", "u-comment", "p-comment", "comment-item", "comment__item", "comment-list-item"]
+        case .review: ["review", "hreview", "h-review", "review-item", "testimonial"]
+        case .recommendation: ["recommendation", "recommendation-item", "recommendations__item"]
+        }
+      }
+
       /// The kind that a class name stands for.
       init?(className: Substring) {
-        switch className.lowercased() {
-        case "comment", "u-comment", "p-comment", "comment-item", "comment__item", "comment-list-item":
-          self = .comment
-        case "review", "hreview", "h-review", "review-item", "testimonial": self = .review
-        case "recommendation", "recommendation-item", "recommendations__item": self = .recommendation
-        default: return nil
-        }
+        let name = className.lowercased()
+        guard let kind = Self.allCases.first(where: { $0.classNames.contains(name) }) else { return nil }
+        self = kind
       }
     }
 

@@ -116,10 +116,26 @@ package struct PageReader: Sendable {
     facts += LabelledText(context: context, isOffice: staffPage.isOffice).facts()
     facts += HintedText(context: context, pageName: pageName?.value).facts()
     facts += SelfIntroduction.facts(context, name: pageName?.value)
+    let prose = OwnProse(context: context, pageName: pageName?.value)
+    let proseFacts = prose.facts()
+    facts += proseFacts
     facts += staffPage.facts() + DatedPosts(context: context, pageName: pageName?.value).facts()
     facts += OwnTerms(context: context).facts()
+    if context.platform == nil {
+      facts +=
+        AddressLines(
+          context: context,
+          hasEmployer: facts.contains { $0.attribute == .employer && $0.current && $0.confidence.counts }
+        ).facts()
+    }
     if !isOrganisation {
-      facts += PictureFacts(context: context, pictures: pictures, pageName: pageName?.value).facts()
+      facts += PictureFacts(
+        context: context, pictures: pictures, pageName: pageName?.value,
+        isOwn: {
+          prose.isAboutPage || (pageName != nil && !proseFacts.isEmpty)
+            || (pageName != nil && OwnProse.speaksInFirstPerson(content, lexicon))
+        }
+      ).facts()
     }
     facts += ContactLinks(context: context).facts()
     facts +=
@@ -144,6 +160,7 @@ package struct PageReader: Sendable {
       isOrganisation: isOrganisation,
       hasEmbeddedProfile: owner.map { EmbeddedFacts.isProfile($0, ownerFacts) } == true,
       pageName: pageName?.value,
+      isAboutPage: prose.isAboutPage,
       factCount: counting.count {
         ![.name, .photograph, .searchIndexing, .handle, .linkedProfile].contains($0.attribute)
           && !ActivityFacts.attributes.contains($0.attribute)
@@ -229,6 +246,9 @@ package struct PageReader: Sendable {
       }
     }
     let content = context.content
+    // Platforms with places of their own for names may call people as they like.
+    let isOpen = context.platform == nil || context.platform?.software.isEmpty == false
+    func isDoubtful(_ name: String) -> Bool { isOpen && NameDoubt.isDoubtful(name, context.lexicon) }
     let headings = content.blocks.filter {
       ($0.headingLevel ?? 9) <= 2 && $0.place.isDisjoint(with: [.chrome, .others, .hidden])
     }
@@ -238,27 +258,29 @@ package struct PageReader: Sendable {
     // A heading that the title repeats is what the page is about.
     for heading in headings.prefix(8) {
       let name = PersonName.inTitle(heading.text, platform: context.platform)
-      if PersonName.isPlausible(name), PersonName.matches(whole, name: name) {
+      if PersonName.isPlausible(name), PersonName.matches(whole, name: name), !isDoubtful(name) {
         return PageName(value: name, fact: PageName.fact(name, context, heading))
       }
     }
     if let first = headings.first(where: { $0.headingLevel == 1 }) {
       let name = PersonName.inTitle(first.text, platform: context.platform)
-      if PersonName.isPlausible(name), !PersonName.isPlausible(title) || !metas.saysProfile {
+      if PersonName.isPlausible(name), !isDoubtful(name), !PersonName.isPlausible(title) || !metas.saysProfile
+      {
         return PageName(value: name, fact: PageName.fact(name, context, first))
       }
     }
     // "Your neighbourhood officer: Trevor Nash".
     for heading in headings.prefix(3) {
       for part in StaffPage.parts(of: heading.text).dropFirst() {
-        if PersonName.isPlausible(part), PersonName.matches(whole, name: part) {
+        if PersonName.isPlausible(part), PersonName.matches(whole, name: part), !isDoubtful(part) {
           return PageName(value: part, fact: PageName.fact(part, context, heading))
         }
       }
     }
-    if context.platform == nil, let own = SelfIntroduction.name(in: content) {
+    if context.platform == nil, let own = SelfIntroduction.name(in: content, context.lexicon) {
       return PageName(value: own.name, fact: PageName.fact(own.name, context, own.block))
     }
+    if isOpen, let owner = SiteOwner(context: context).name() { return owner }
     // A lower heading that a picture's text repeats.
     let lower = content.blocks.lazy.filter {
       $0.headingLevel == 3 && $0.place.isDisjoint(with: [.chrome, .others, .hidden])
@@ -278,7 +300,8 @@ package struct PageReader: Sendable {
       || content.blocks.prefix(400).contains {
         $0.place.isDisjoint(with: [.chrome, .others]) && PersonName.matches($0.text, name: title)
       }
-    if !title.isEmpty, isShown, !metas.isSiteName(title), PersonName.isPlausible(title) || metas.saysProfile,
+    if !title.isEmpty, isShown, !metas.isSiteName(title), !isDoubtful(title),
+      PersonName.isPlausible(title) || metas.saysProfile,
       let meta = content.meta("og:title", "title")
     {
       return PageName(

@@ -47,7 +47,8 @@ extension PageStateDecision {
     let hasForm =
       content.hasPasswordField
       || content.forms.contains { form in
-        ["login", "signin", "authwall", "session"].contains { form.action.lowercased().contains($0) }
+        let action = form.action.lowercased()
+        return ["login", "signin", "authwall", "session"].contains { action.holds($0) }
       }
     let lines = content.blocks.lazy.filter { !$0.place.contains(.hidden) && $0.text.utf8.count <= 200 }
       .prefix(60)

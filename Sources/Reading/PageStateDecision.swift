@@ -24,6 +24,8 @@ struct PageStateDecision {
   let hasEmbeddedProfile: Bool
   /// The name the page gives its person, if any.
   let pageName: String?
+  /// Whether the page is headed as one about its writer ("About me").
+  let isAboutPage: Bool
   /// How many facts other than name and picture count.
   let factCount: Int
   let hasPortrait: Bool
@@ -72,10 +74,19 @@ struct PageStateDecision {
 
   // MARK: Profile or not
 
+  /// The site has no file of its own, or is one of many that a program makes.
+  private var isOpen: Bool { context.platform == nil || context.platform?.software.isEmpty == false }
+
   /// Signs of a person on a page without markup for it.
   var personSigns: (count: Int, isEnough: Bool) {
     // A forum's profile has a user name and its rows, and no other name.
     if hasLabelledHandle, factCount > 0 { return (2, true) }
+    // "About me" over a text that says what its writer does: a page about one person, though it names none.
+    if isAboutPage, isOpen, !isOrganisation, factCount > 0, !OwnProse.speaksAsMany(content),
+      OwnProse.speaksInFirstPerson(content, context.lexicon)
+    {
+      return (2, true)
+    }
     guard let name = pageName, PersonName.isPlausible(name) || context.platform != nil else {
       return (0, false)
     }
@@ -88,8 +99,10 @@ struct PageStateDecision {
     if hasPortrait { count += 1 }
     if factCount > 0 { count += 1 }
     if factCount > 2 { count += 1 }
-    if SelfIntroduction.name(in: content)?.name == name,
-      SelfIntroduction.isHeaded(content, path: context.address?.path)
+    if isAboutPage { count += 1 }
+    // A page without a date that says "I am" is its writer's; a dated one is a post.
+    if isOpen, content.times.isEmpty, factCount > 0,
+      OwnProse.speaksInFirstPerson(content, context.lexicon)
     {
       count += 1
     }

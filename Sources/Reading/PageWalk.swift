@@ -3,17 +3,17 @@ internal import Markup
 /// Collects a ``PageContent`` in one pass over the tree.
 struct PageWalk {
   private var content = PageContent()
+  private let attributes = HTMLAttributes()
   private var places: [PageContent.Place] = [[]]
-  /// The nearest block elements, with their names.
-  private var containers: [(node: HTMLNode, name: String)] = []
+  /// The nearest block elements.
+  private var containers: [HTMLNode] = []
   private var runs: [PageContent.Block.Run] = []
   private var runPlace: PageContent.Place = []
-  private var runContainer: (node: HTMLNode, name: String)?
+  private var runContainer: HTMLNode?
   private var linkDepth = 0
   private var unlinkedRuns = 0
   private var hasTitle = false
   private var formIndexes: [Int] = []
-  private var hintTrail: [[String]] = []
   private var others: OthersScope?
   /// The posts that the walk is in, with the depth at which each began.
   private var openPosts: [(index: Int, depth: Int)] = []
@@ -47,35 +47,35 @@ struct PageWalk {
   }
 
   private mutating func open(_ node: HTMLNode) -> Bool {
-    let name = node.name
+    let tag = node.tag
     content.elementCount += 1
-    let attributes = node.attributes
-    var place = places[places.count - 1].union(Self.place(of: name, attributes))
+    attributes.look(at: node)
+    let attributes = attributes
+    var place = places[places.count - 1].union(Self.place(of: tag, attributes))
     if others != nil { place.insert(.others) }
     places.append(place)
 
-    if !HTMLElementClass.isInline(name) {
+    if !tag.isInline {
       flush()
-      containers.append((node, name))
+      containers.append(node)
     }
-    if name == "a" { linkDepth += 1 }
-    let classes = attributes["class"]?.spacedWords ?? []
-    if !attributes.isEmpty || name == "article" { enterPost(node, name, attributes, classes, place) }
-    hintTrail.append(collect(node, name, attributes, classes, place))
+    if tag == .a { linkDepth += 1 }
+    if !attributes.isEmpty || tag == .article { noteAttributes(node, tag, attributes, place) }
+    collect(node, tag, attributes, place)
 
-    switch name {
-    case "script":
+    switch tag {
+    case .script:
       let source = node.content
       content.scriptLength += source.utf8.count
       content.scripts.append(
-        PageContent.Script(type: attributes["type"]?.lowercased() ?? "", node: node, source: source))
+        PageContent.Script(type: attributes[.type]?.lowercased() ?? "", node: node, source: source))
       return false
-    case "style", "template", "svg", "math", "iframe", "object":
+    case .style, .template, .svg, .math, .iframe, .object:
       return false
-    case "noscript":
+    case .noscript:
       content.noScriptText += " " + node.content
       return true
-    case "title":
+    case .title:
       if !hasTitle {
         hasTitle = true
         let meta = PageContent.Meta(key: "title", value: node.content.collapsed, node: node)
@@ -87,106 +87,112 @@ struct PageWalk {
     }
   }
 
-  /// Notes what the element itself says; gives the words that hint at what is inside it.
-  private mutating func collect(
-    _ node: HTMLNode, _ name: String, _ attributes: [String: String], _ classes: [Substring],
-    _ place: PageContent.Place
-  ) -> [String] {
-    let words = Self.hintWords(attributes)
-    for word in words {
-      guard let kind = HintKind(word: word) else { continue }
+  /// Notes what an element with attributes begins: a post, a card, a thing of structured data, a hint.
+  private mutating func noteAttributes(
+    _ node: HTMLNode, _ tag: HTMLTag, _ attributes: HTMLAttributes, _ place: PageContent.Place
+  ) {
+    let classes = PageClassWords.hold(attributes) ? attributes[.class]?.spacedWords ?? [] : []
+    if !classes.isEmpty || tag == .article || tag == .time || attributes.hasAny(Self.postAttributes) {
+      enterPost(node, tag, attributes, classes, place)
+    }
+    if let kind = Self.hint(attributes) {
       content.hinted.append(
         PageContent.Hinted(kind: kind, node: node, place: place, blockIndex: content.blocks.count))
-      break
     }
-    keepData(of: node, attributes)
+    if attributes.hasData { keepData(of: node) }
     // The card of a commenter is not the page's person, however alone it stands.
-    if place.isDisjoint(with: .others) {
-      if classes.contains("h-card") || classes.contains("vcard") { content.cardRoots.append(node) }
-      if attributes["itemscope"] != nil, attributes["itemprop"] == nil || Microdata.isStray(node) {
-        content.microdataRoots.append(node)
-      }
-      if attributes["typeof"] != nil { content.rdfaRoots.append(node) }
+    guard place.isDisjoint(with: .others) else { return }
+    if classes.contains("h-card") || classes.contains("vcard") { content.cardRoots.append(node) }
+    if attributes.has(.itemscope), !attributes.has(.itemprop) || Microdata.isStray(node) {
+      content.microdataRoots.append(node)
     }
+    if attributes.has(.typeof) { content.rdfaRoots.append(node) }
+  }
 
-    switch name {
-    case "base": content.base = content.base ?? attributes["href"]
-    case "html": content.language = attributes["lang"] ?? attributes["xml:lang"]
-    case "meta":
-      if let value = attributes["content"] {
-        for key in ["property", "name", "itemprop", "http-equiv"] {
-          guard let name = attributes[key] else { continue }
-          content.metas.append(
-            PageContent.Meta(
-              key: (key == "http-equiv" ? "http-equiv:" : "") + name.lowercased(), value: value.collapsed,
-              node: node))
-        }
+  /// Notes what the element itself says.
+  private mutating func collect(
+    _ node: HTMLNode, _ tag: HTMLTag, _ attributes: HTMLAttributes, _ place: PageContent.Place
+  ) {
+    switch tag {
+    case .base: content.base = content.base ?? attributes[.href]
+    case .html: content.language = attributes[.lang] ?? node.attribute("xml:lang")
+    case .meta:
+      guard let value = attributes[.content] else { return }
+      for key: HTMLAttributeName in [.property, .name, .itemprop, .httpEquiv] {
+        guard let name = attributes[key] else { continue }
+        content.metas.append(
+          PageContent.Meta(
+            key: (key == .httpEquiv ? "http-equiv:" : "") + name.lowercased(), value: value.collapsed,
+            node: node))
       }
-    case "link", "a", "area":
-      if let address = attributes["href"] {
-        let relations = attributes["rel"]?.lowercased().spacedWords.map(String.init)
+    case .link, .a, .area:
+      if let address = attributes[.href] {
+        let relations = attributes[.rel]?.lowercased().spacedWords.map(String.init)
         content.links.append(
           PageContent.Link(relations: relations ?? [], address: address, node: node, place: place))
       }
-    case "form":
+    case .form:
       formIndexes.append(content.forms.count)
       content.forms.append(
-        PageContent.Form(action: attributes["action"] ?? "", hasPassword: false, node: node, place: place))
-    case "textarea":
+        PageContent.Form(action: attributes[.action] ?? "", hasPassword: false, node: node, place: place))
+    case .textarea:
       if let index = formIndexes.last { content.forms[index].hasTextArea = true }
-    case "input":
-      if attributes["type"]?.lowercased() == "password" {
+    case .input:
+      let type = attributes[.type]?.lowercased()
+      if type == "password" {
         content.hasPasswordField = true
         if let index = formIndexes.last { content.forms[index].hasPassword = true }
       }
       if let index = formIndexes.last,
-        attributes["type"]?.lowercased() == "email" || attributes["name"]?.lowercased().holds("email") == true
+        type == "email" || attributes[.name]?.lowercased().holds("email") == true
       {
         content.forms[index].hasAddressField = true
       }
-    case "img":
-      let around = hintTrail.suffix(3).joined()
-      addPicture(node, attributes, hints: words.map { $0.lowercased() } + around, place)
+    case .img:
+      addPicture(node, attributes, place)
     default:
-      if let style = attributes["style"], let address = Self.background(style) {
-        let around = hintTrail.suffix(2).joined()
+      if attributes.withBytes(.style, { $0.firstIndex(of: Self.picture) != nil }) == true,
+        let style = attributes[.style], let address = Self.background(style)
+      {
         content.pictures.append(
           PageContent.Picture(
-            addresses: [address], alternative: attributes["aria-label"] ?? attributes["title"] ?? "",
-            hints: words.map { $0.lowercased() } + around, width: nil, node: node, place: place))
+            addresses: [address], alternative: attributes[.ariaLabel] ?? attributes[.title] ?? "",
+            hints: Self.hints(around: node, levels: 2), width: nil, node: node, place: place))
       }
     }
-    return words.map { $0.lowercased() }
   }
+
+  /// What can make an element a post, or something in one, besides its classes.
+  private static let postAttributes: [HTMLAttributeName] = [.itemprop, .itemtype, .rel, .role, .dataTestid]
 
   /// Notes where a post begins, who wrote it and when, and what others left.
   private mutating func enterPost(
-    _ node: HTMLNode, _ name: String, _ attributes: [String: String], _ classes: [Substring],
+    _ node: HTMLNode, _ tag: HTMLTag, _ attributes: HTMLAttributes, _ classes: [Substring],
     _ place: PageContent.Place
   ) {
-    if name == "time", let value = attributes["datetime"], content.times.count < Self.postLimit {
+    if tag == .time, let value = attributes[.datetime], content.times.count < Self.postLimit {
       content.times.append(
         PageContent.Time(
           value: value.collapsed, node: node, blockIndex: content.blocks.count,
           postIndex: openPosts.last?.index))
     }
     if let open = openPosts.last, content.posts[open.index].author == nil,
-      classes.contains(where: { ["p-author", "author", "byline", "fullname", "display-name"].contains($0) })
-        || attributes["rel"]?.spacedWords.contains("author") == true || attributes["itemprop"] == "author"
+      classes.contains(where: { PageClassWords.authors.contains(String($0)) })
+        || attributes[.rel]?.spacedWords.contains("author") == true || attributes[.itemprop] == "author"
     {
       content.posts[open.index].author = node
     }
     // An icon may have the class of what it stands for.
     if content.leftByOthers.count < Self.postLimit,
-      ["div", "li", "article", "section", "td", "blockquote", "p", "tr"].contains(name),
+      [.div, .li, .article, .section, .td, .blockquote, .p, .tr].contains(tag),
       let kind = classes.lazy.compactMap(PageContent.LeftByOthers.Kind.init(className:)).first
-        ?? (attributes["itemprop"] == "comment"
-          ? .comment : attributes["itemprop"] == "review" ? .review : nil)
+        ?? (attributes[.itemprop] == "comment"
+          ? .comment : attributes[.itemprop] == "review" ? .review : nil)
     {
       content.leftByOthers.append(PageContent.LeftByOthers(kind: kind, node: node))
       return
     }
-    guard Self.isPost(name, classes, attributes), content.posts.count < Self.postLimit else { return }
+    guard Self.isPost(tag, classes, attributes), content.posts.count < Self.postLimit else { return }
     // The same post is often marked twice: an article with a class for it around.
     let isSame = openPosts.last.map {
       content.posts[$0.index].node == node.parent
@@ -204,24 +210,22 @@ struct PageWalk {
   /// More posts, dates and comments than this on one page say nothing more.
   private static let postLimit = 500
 
-  private static func isPost(_ name: String, _ classes: [Substring], _ attributes: [String: String]) -> Bool {
-    guard name != "body", name != "html", name != "main" else { return false }
-    if name == "article" || attributes["role"] == "article" { return true }
-    if let id = attributes["data-testid"], id == "tweet" || id == "post" { return true }
-    if let type = attributes["itemtype"],
+  private static func isPost(_ tag: HTMLTag, _ classes: [Substring], _ attributes: HTMLAttributes) -> Bool {
+    guard tag != .body, tag != .html, tag != .main else { return false }
+    if tag == .article || attributes[.role] == "article" { return true }
+    if let id = attributes[.dataTestid], id == "tweet" || id == "post" { return true }
+    if let type = attributes[.itemtype],
       type.hasSuffix("/BlogPosting") || type.hasSuffix("SocialMediaPosting")
     {
       return true
     }
-    return classes.contains {
-      ["h-entry", "hentry", "tweet", "toot", "status", "feed-item", "timeline-item", "post"].contains($0)
-    }
+    return classes.contains { PageClassWords.posts.contains(String($0)) }
   }
 
   /// Notes data that the page gives its scripts in an attribute.
-  private mutating func keepData(of node: HTMLNode, _ attributes: [String: String]) {
+  private mutating func keepData(of node: HTMLNode) {
     guard content.dataAttributes.count < Self.dataLimit else { return }
-    let data = attributes.filter { key, value in
+    let data = node.attributes.filter { key, value in
       value.utf8.count >= 64 && (value.hasPrefix("{") || value.hasPrefix("[{")) && !key.hasPrefix("on")
     }
     guard !data.isEmpty else { return }
@@ -234,13 +238,13 @@ struct PageWalk {
   private static let dataLimit = 64
 
   private mutating func addPicture(
-    _ node: HTMLNode, _ attributes: [String: String], hints: [String], _ place: PageContent.Place
+    _ node: HTMLNode, _ attributes: HTMLAttributes, _ place: PageContent.Place
   ) {
     var addresses: [String] = []
-    for key in ["data-delayed-url", "data-original", "data-src", "data-lazy-src", "data-image", "src"] {
+    for key: HTMLAttributeName in [.dataDelayedUrl, .dataOriginal, .dataSrc, .dataLazySrc, .dataImage, .src] {
       if let address = attributes[key], !address.isEmpty { addresses.append(address) }
     }
-    if let first = attributes["srcset"]?.split(separator: ",").last?.spacedWords
+    if let first = attributes[.srcset]?.split(separator: ",").last?.spacedWords
       .first
     {
       addresses.append(String(first))
@@ -248,16 +252,16 @@ struct PageWalk {
     guard !addresses.isEmpty else { return }
     content.pictures.append(
       PageContent.Picture(
-        addresses: addresses, alternative: attributes["alt"] ?? attributes["title"] ?? "", hints: hints,
-        width: attributes["width"].flatMap { Int($0.prefix { $0.isNumber }) }, node: node, place: place))
+        addresses: addresses, alternative: attributes[.alt] ?? attributes[.title] ?? "",
+        hints: Self.hints(around: node, levels: 3),
+        width: attributes[.width].flatMap { Int($0.prefix { $0.isNumber }) }, node: node, place: place))
   }
 
   private mutating func text(_ node: HTMLNode) {
-    let raw = node.content
-    let text = raw.collapsed
-    guard !text.isEmpty else {
+    let (text, isBlank) = node.withBytes { ($0.collapsedRun, !$0.isEmpty) }
+    guard let text else {
       // White space between inline elements parts words.
-      if !raw.isEmpty, let last = runs.last, !last.text.hasSuffix(" ") {
+      if isBlank, let last = runs.last, !last.text.hasSuffix(" ") {
         runs[runs.count - 1] = PageContent.Block.Run(text: last.text + " ", node: last.node)
       }
       return
@@ -269,19 +273,16 @@ struct PageWalk {
       unlinkedRuns = 0
     }
     if linkDepth == 0 { unlinkedRuns += 1 }
-    let leading = raw.first?.isWhitespace == true ? " " : ""
-    let trailing = raw.last?.isWhitespace == true ? " " : ""
-    runs.append(PageContent.Block.Run(text: leading + text + trailing, node: parent))
+    runs.append(PageContent.Block.Run(text: text, node: parent))
   }
 
   private mutating func close(_ node: HTMLNode) {
-    let name = node.name
+    let tag = node.tag
     let depth = places.count
     places.removeLast()
-    hintTrail.removeLast()
-    if name == "a" { linkDepth -= 1 }
-    if name == "form" { formIndexes.removeLast() }
-    if !HTMLElementClass.isInline(name) {
+    if tag == .a { linkDepth -= 1 }
+    if tag == .form { formIndexes.removeLast() }
+    if !tag.isInline {
       flush()
       containers.removeLast()
     }
@@ -299,12 +300,12 @@ struct PageWalk {
 
   private mutating func flush() {
     guard !runs.isEmpty, let container = runContainer else { return }
-    let text = runs.map(\.text).joined().collapsed
+    let text = (runs.count == 1 ? runs[0].text : runs.map(\.text).joined()).collapsed
     let isSource = runPlace.contains(.noScript)
     if !text.isEmpty, !isSource {
       content.blocks.append(
         PageContent.Block(
-          text: text, runs: runs, node: container.node, element: container.name, place: runPlace,
+          text: text, runs: runs, node: container, element: container.name, place: runPlace,
           isLink: unlinkedRuns == 0))
       if let level = content.blocks.last?.headingLevel { enterHeading(text, level: level) }
       if runPlace.isDisjoint(with: [.hidden, .chrome]) { content.readableLength += text.utf8.count }
@@ -322,40 +323,43 @@ struct PageWalk {
 
   // MARK: What attributes say
 
-  private static func place(of name: String, _ attributes: [String: String]) -> PageContent.Place {
+  private static func place(of tag: HTMLTag, _ attributes: HTMLAttributes) -> PageContent.Place {
     var place: PageContent.Place = []
-    switch name {
-    case "nav", "footer", "dialog", "button", "select", "textarea", "menu": place.insert(.chrome)
+    switch tag {
+    case .nav, .footer, .dialog, .button, .select, .textarea, .menu: place.insert(.chrome)
     // Whole pages stand in one form on some systems: only the form's own name tells what it is for.
-    case "form" where isServiceForm(attributes): place.insert(.chrome)
-    case "aside": place.formUnion([.others])
-    case "noscript": place.insert(.noScript)
+    case .form where isServiceForm(attributes): place.insert(.chrome)
+    case .aside: place.formUnion([.others])
+    case .noscript: place.insert(.noScript)
     // LinkedIn's signed-in pages keep their data in these.
-    case "code": if attributes["style"]?.contains("none") == true { place.insert(.hidden) }
+    case .code: if attributes[.style]?.holds("none") == true { place.insert(.hidden) }
     default: break
     }
-    if attributes["hidden"] != nil || attributes["aria-hidden"] == "true" { place.insert(.hidden) }
-    if let style = attributes["style"]?.lowercased().filter({ $0 != " " }),
-      style.holds("display:none") || style.holds("visibility:hidden")
-    {
+    guard !attributes.isEmpty else { return place }
+    if attributes.has(.hidden) || attributes[.ariaHidden] == "true" { place.insert(.hidden) }
+    if attributes.withBytes(.style, { hidingStyles.found(in: $0, passingOver: 0x20) }) ?? 0 != 0 {
       place.insert(.hidden)
     }
-    switch attributes["role"] {
+    switch attributes[.role] {
     case "navigation", "dialog", "alertdialog", "contentinfo", "search", "menu": place.insert(.chrome)
     case "complementary": place.insert(.others)
     default: break
     }
-    for key in ["class", "id", "data-section", "data-testid"] {
-      guard let value = attributes[key] else { continue }
-      if OtherPeople.isNamed(in: value) { place.insert(.others) }
-      if value.holds("readcrumb") { place.insert(.chrome) }
+    for key: HTMLAttributeName in [.class, .id, .dataSection, .dataTestid] {
+      if attributes.withBytes(key, { OtherPeople.isNamed(in: $0) }) == true { place.insert(.others) }
+      if attributes.withBytes(key, { $0.firstIndex(of: crumb) != nil }) == true { place.insert(.chrome) }
     }
     return place
   }
 
-  private static func isServiceForm(_ attributes: [String: String]) -> Bool {
-    let words = ["action", "id", "class", "role", "name"].compactMap { attributes[$0]?.lowercased() }.joined(
-      separator: " ")
+  /// What a style says of an element that nobody sees.
+  private static let hidingStyles = ByteMarks(["display:none", "visibility:hidden"])
+  /// "breadcrumb", "Breadcrumbs".
+  private static let crumb = Array("readcrumb".utf8)
+
+  private static func isServiceForm(_ attributes: HTMLAttributes) -> Bool {
+    let keys: [HTMLAttributeName] = [.action, .id, .class, .role, .name]
+    let words = keys.compactMap { attributes[$0]?.lowercased() }.joined(separator: " ")
     return [
       "login", "signin", "sign-in", "sign_in", "session", "auth", "search", "subscribe", "newsletter",
       "comment", "consent", "register", "signup",
@@ -364,20 +368,8 @@ struct PageWalk {
     }
   }
 
-  private static func hintWords(_ attributes: [String: String]) -> [Substring] {
-    var words: [Substring] = []
-    for key in ["itemprop", "data-testid", "id", "class"] {
-      guard let value = attributes[key], value.utf8.count < 400 else { continue }
-      for word in value.spacedWords {
-        words.append(word)
-        // BEM names and name spaces: "top-card-layout__title", "PersonHeader-bio".
-        if word.holds("__"), let inner = word.firstRange(of: "__") {
-          words.append(word[inner.upperBound...].prefix { $0 != "-" })
-        }
-      }
-    }
-    return words
-  }
+  /// What stands before the address of a picture in a style.
+  private static let picture = Array("url(".utf8)
 
   private static func background(_ style: String) -> String? {
     guard style.holds("background"), let start = style.firstRange(of: "url(") else { return nil }

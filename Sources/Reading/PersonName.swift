@@ -15,6 +15,9 @@ enum PersonName {
   static func inTitle(_ title: String, platform: Platform?) -> String {
     var name = title
     for suffix in platform?.titleSuffixes ?? [] {
+      guard name.holds(suffix) else { continue }
+      // "Steam Community :: rhian": some sites stand first.
+      if name.hasPrefix(suffix), name.count > suffix.count { name.removeFirst(suffix.count) }
       if let range = name.firstRange(of: suffix), range.lowerBound > name.startIndex {
         name = String(name[..<range.lowerBound])
       }
@@ -27,14 +30,22 @@ enum PersonName {
     }
     if name.hasPrefix("About "), name.split(separator: " ").count > 2 { name.removeFirst(6) }
     if name.hasPrefix("Meet "), name.split(separator: " ").count > 2 { name.removeFirst(5) }
-    if let handle = name.firstRange(of: " (@") { name = String(name[..<handle.lowerBound]) }
+    if name.holds(" (@"), let handle = name.firstRange(of: " (@") {
+      name = String(name[..<handle.lowerBound])
+    }
     for end in ends {
-      if let range = name.firstRange(of: end), range.lowerBound > name.startIndex {
+      if name.holds(end), let range = name.firstRange(of: end), range.lowerBound > name.startIndex {
         name = String(name[..<range.lowerBound])
       }
     }
+    // "Rhian O. (rhian_o)": a word in small letters is a handle, and no part of the name.
+    if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex {
+      let inner = name[name.index(after: open)...].dropLast()
+      let isHandle = inner.allSatisfy { $0.isLowercase || $0.isNumber || "._-".contains($0) }
+      if isHandle, inner.contains(where: \.isLetter) { name = String(name[..<open]) }
+    }
     // " - " parts a name from a job, but not a double name ("Anna-Lena").
-    if let range = name.firstRange(of: " - ") { name = String(name[..<range.lowerBound]) }
+    if name.holds(" - "), let range = name.firstRange(of: " - ") { name = String(name[..<range.lowerBound]) }
     return name.collapsed
   }
 
@@ -47,7 +58,7 @@ enum PersonName {
 
   /// Whether a line has the form of a person's name: two to five words, each capitalised, with no digits.
   static func isPlausible(_ text: String) -> Bool {
-    guard text.utf8.count <= 80, !text.contains(where: { $0.isNumber || "?!@#|/:;".contains($0) }) else {
+    guard text.utf8.count <= 80, !text.utf8.contains(where: isForeign), !text.holdsNumber else {
       return false
     }
     let words = text.split { $0.isWhitespace || $0 == "," }
@@ -62,12 +73,23 @@ enum PersonName {
     }
   }
 
+  /// A mark that stands in no name.
+  private static func isForeign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "|"),
+      UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: ";"):
+      true
+    default: false
+    }
+  }
+
   /// Whether a picture's alternative text or another line names the person.
   static func matches(_ text: String, name: String) -> Bool {
-    let words = Set(ComparableText.fold(name).split(separator: " ")).subtracting(
-      honorifics.map { Substring($0) })
-    guard !words.isEmpty else { return false }
-    let other = Set(ComparableText.fold(text).split(separator: " "))
+    let folded = ComparableText.fold(text)
+    let words = Set(ComparableText.fold(name).spaced.filter { !honorifics.contains(String($0)) })
+    // Most lines of a page have no word of the name.
+    guard words.contains(where: { folded.holds(String($0)) }) else { return false }
+    let other = Set(folded.spaced)
     let common = words.intersection(other).count
     return words.count == 1 ? common == 1 && other.count <= 4 : common >= 2
   }

@@ -6,10 +6,74 @@ struct PictureFacts {
   let context: PageContext
   let pictures: Pictures
   let pageName: String?
+  /// Whether the page is its person's own: it is headed "About me", or is named after one and says "I".
+  let isOwn: () -> Bool
 
   func facts() -> [Fact] {
     let marked = marked()
-    return marked.isEmpty ? beside() : marked
+    if !marked.isEmpty { return marked }
+    let beside = beside()
+    return beside.isEmpty ? sole() : beside
+  }
+
+  /// Words in a picture's file name or text that say it shows the writer.
+  private static let ownNames: Set<String> = [
+    "me", "myself", "self", "selfie", "portrait", "headshot", "mugshot", "profile", "profil", "perfil",
+    "profilo",
+    "profiel", "prof", "pic", "biopic", "bio", "avatar", "about", "aboutme", "my", "ich", "moi", "yo", "llun",
+    "foto", "minifoto", "pasfoto", "passbild", "bild", "photo", "picture", "face",
+  ]
+  /// Words in them that say it shows something else.
+  private static let otherNames: Set<String> = [
+    "logo", "icon", "banner", "header", "footer", "background", "bg", "screenshot", "cover", "map", "stock",
+    "hero", "badge", "award", "book", "chart", "graph", "diagram", "project", "thumbnail", "thumb", "qr",
+    "group",
+    "team", "building", "office", "blog", "post", "cat", "dog", "wedding", "logos", "sponsor", "partner",
+    "button",
+    "twitter", "facebook", "linkedin", "github", "rss", "email", "phone", "arrow",
+  ]
+  /// Where pictures for everybody come from.
+  private static let stock = [
+    "unsplash", "vecteezy", "pexels", "shutterstock", "istock", "pixabay", "freepik",
+  ]
+
+  /// The picture on a page of somebody's own: one that is named after oneself, else the only one there is.
+  private func sole() -> [Fact] {
+    let isOpen = context.platform == nil || context.platform?.software.isEmpty == false
+    guard isOpen else { return [] }
+    let candidates = context.content.pictures.prefix(40).filter { picture in
+      guard picture.place.isDisjoint(with: [.others, .chrome, .hidden]),
+        let address = picture.addresses.first,
+        pictures.judge(address) == .portrait, picture.width ?? 100 >= 60
+      else { return false }
+      let words = Self.words(of: picture, address)
+      return words.isDisjoint(with: Self.otherNames)
+    }
+    if let named = candidates.first(where: {
+      !Self.words(of: $0, $0.addresses[0]).isDisjoint(with: Self.ownNames)
+    }), !isFromStock, pageName.map(PersonName.isPlausible) == true || isOwn() {
+      return [fact(named, named.addresses[0], Confidence(rawValue: 65))]
+    }
+    // One that is described as something else is something else.
+    guard candidates.count == 1, candidates[0].alternative.isEmpty, !isFromStock, isOwn() else { return [] }
+    return [fact(candidates[0], candidates[0].addresses[0], .counting)]
+  }
+
+  /// Whether the page thanks a collection of pictures for everybody.
+  private var isFromStock: Bool {
+    context.content.links.prefix(2_000).contains { link in Self.stock.contains { link.address.holds($0) } }
+  }
+
+  private static func words(of picture: PageContent.Picture, _ address: String) -> Set<String> {
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    let file = path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? ""
+    let title = picture.node.attribute("title") ?? ""
+    let text = [file.replacing("_", with: " "), picture.alternative, title].joined(separator: " ")
+    // "photo3", "profile2019".
+    let words = ComparableText.fold(text).split(separator: " ").map { word in
+      String(word.prefix { !$0.isNumber })
+    }
+    return Set(words.filter { !$0.isEmpty } + picture.hints.filter { $0 == "profile" })
   }
 
   /// Words that a file is called by, or a picture described by, when it shows the page's person.
@@ -23,7 +87,9 @@ struct PictureFacts {
     "/people/", "/staff/", "/profile/", "/profiles/", "/portraits/", "/team/", "/headshots/", "/mugshots/",
     "/members/",
     "/person/", "/persons/", "/councillors/", "/diputados/", "/deputes/", "/abgeordnete/", "/speakers/",
-    "/authors/",
+    "/authors/", "/mps/", "/deputies/", "/senators/", "/trustees/", "/board/", "/faculty/", "/personnel/",
+    "/mitarbeiter/", "/personen/", "/files/photo/", "/parliamentarians/", "/candidates/", "/fotos/",
+    "/photos/mp",
   ]
 
   /// A picture without a mark that stands beside the person's name: its file or folder is named after people, or its
@@ -46,7 +112,7 @@ struct PictureFacts {
       let namesFamily =
         alternative.split(separator: " ").contains(family) && alternative.split(separator: " ").count <= 4
       let isKept = Self.portraitFolders.contains { path.holds($0) }
-      guard isNamed || namesFamily || isKept else { continue }
+      guard isNamed || namesFamily || isKept, namesFamily || !isFromStock else { continue }
       return [fact(picture, address, Confidence(rawValue: isNamed || namesFamily ? 70 : 65))]
     }
     return []

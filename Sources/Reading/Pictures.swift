@@ -50,7 +50,9 @@ struct Pictures {
       if platform.sitePictures.contains(where: { address.holds($0.lowercased()) }) { return .sitePicture }
     }
     let path =
-      address.firstRange(of: "://").map { address[$0.upperBound...].drop { $0 != "/" } } ?? address[...]
+      !address.holds("://")
+      ? address[...]
+      : address.firstRange(of: "://").map { address[$0.upperBound...].drop { $0 != "/" } } ?? address[...]
     if Self.standIns.contains(where: path.holds) { return .standIn }
     if path.hasSuffix(".svg") || path.hasSuffix(".ico") { return .sitePicture }
     return Self.siteParts.contains(where: path.holds) ? .sitePicture : .portrait
@@ -65,7 +67,8 @@ struct Pictures {
       "avatar.vercel.sh", "eu.ui-avatars", "api.adorable.io", "joeschmoe.io", "avatar.iran.liara.run",
     ]
     if generators.contains(where: address.holds) { return true }
-    guard let start = address.firstRange(of: "gravatar.com/avatar") else { return false }
+    guard address.holds("gravatar.com/avatar"), let start = address.firstRange(of: "gravatar.com/avatar")
+    else { return false }
     let rest = address[start.upperBound...].drop { $0 == "/" }
     let hash = rest.prefix { $0.isHexDigit }
     let query = rest.drop { $0 != "?" }
@@ -81,10 +84,16 @@ struct Pictures {
     "memberphoto", "staffphoto", "personimage", "buddyicon", "uphoto",
   ]
 
+  private static func letters(of hint: String) -> String {
+    guard hint.isPlain else { return hint.filter(\.isLetter) }
+    return String(
+      decoding: hint.utf8.filter { (0x61...0x7A).contains($0 | 0x20) && $0 >= 0x41 }, as: UTF8.self)
+  }
+
   /// Whether the element's names or alternative text say that it is a person's picture.
   static func isAvatar(_ picture: PageContent.Picture) -> Bool {
     for hint in picture.hints {
-      let folded = hint.filter(\.isLetter)
+      let folded = Self.letters(of: hint)
       if avatarHints.contains(folded) { return true }
       for name in [
         "avatar", "profilephoto", "profileimage", "profilepic", "headshot", "portrait", "buddyicon",

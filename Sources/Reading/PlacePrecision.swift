@@ -4,6 +4,10 @@ internal import Model
 /// How exact the name of a place is, 0 to 100 (the scale: `Checks/score.yaml`): a country 10, a region 20, a county
 /// 40, a town 60.
 enum PlacePrecision {
+  /// The same for a home: a county or less 10, a town 25. Districts, streets and postcodes are told apart by those
+  /// who find them.
+  static func ofHome(_ place: String) -> Int { of(place) >= 60 ? 25 : 10 }
+
   static func of(_ place: String) -> Int {
     let parts = place.split(separator: ",").map { ComparableText.fold(String($0)) }.filter { !$0.isEmpty }
     guard let first = parts.first else { return 0 }

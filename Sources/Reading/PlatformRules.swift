@@ -37,6 +37,8 @@ struct PlatformRules {
       }
       for place in places { yield.facts += reading(place, selector) }
     }
+    // Several generations of a site's pages stand side by side in its file: what one of them finds is not missed.
+    yield.missed.subtract(yield.found)
     return yield
   }
 
@@ -55,7 +57,7 @@ struct PlatformRules {
       return data.texts(script: script, pointer: pointer).prefix(Self.placeLimit).map { found in
         let text = found.text.decodingEntities.collapsed
         return Place(
-          text: text,
+          text: text.decodingPercentSpaces.collapsed,
           evidence: Evidence(source: .platformRule, locator: found.locator, excerpt: text),
           visibility: .inCode)
       }
@@ -99,6 +101,11 @@ struct PlatformRules {
       }
     }
     if selector.style == .bio { return hits(isHeadline: raw.utf8.count <= 220) }
+    if selector.style == .affiliation {
+      let facts = hits(isHeadline: true)
+      let employer = Affiliation(lexicon: context.lexicon).employer(in: raw, beside: facts)
+      return facts + (employer.map { [fact(.employer, $0)] } ?? [])
+    }
     switch selector.attribute {
     case .photograph:
       guard pictures.judge(raw) == .portrait else { return [] }
@@ -122,7 +129,8 @@ struct PlatformRules {
       let plain = raw.replacing(" at ", with: "@").replacing(" dot ", with: ".")
       return EmailAddress(plain).map { [fact(.email, $0.text)] } ?? []
     case .handle:
-      return [fact(.handle, raw.hasPrefix("@") ? String(raw.dropFirst()) : raw)]
+      // "@rhian", and Reddit's "u/rhian".
+      return [fact(.handle, String(raw.trimmingPrefix("@").trimmingPrefix("u/")))]
     default:
       return [fact(selector.attribute, raw)]
     }

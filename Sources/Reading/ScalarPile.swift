@@ -18,6 +18,10 @@ struct ScalarPile {
       joins += 1
       return joins <= Self.limit
     }
+    if Self.isPlain(scalar) {
+      self = ScalarPile()
+      return true
+    }
     let properties = scalar.properties
     if properties.isGraphemeExtend || properties.generalCategory == .format
       || (0x1100...0x11FF).contains(scalar.value)
@@ -28,5 +32,15 @@ struct ScalarPile {
     marks = 0
     if !properties.isEmoji { joins = 0 }
     return true
+  }
+
+  /// Letters and marks of print that pile up on nothing, by their blocks: Unicode's tables are slow to ask.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // Greek, Cyrillic; dashes, quotes and dots; Chinese and Japanese; whole Korean syllables.
+    case 0x370...0x482, 0x2010...0x2027, 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3:
+      true
+    default: false
+    }
   }
 }

@@ -9,25 +9,43 @@ enum SelfIntroduction {
     "hello my name is ",
     "hi my name is ", "fy enw i yw ", "fy enw i ydy ", "mein name ist ", "ich bin ", "je mappelle ",
     "me llamo ",
-    "mi chiamo ", "ik ben ", "jeg heter ",
+    "mi chiamo ", "ik ben ", "jeg heter ", "hola soy ", "soy ", "sono ", "je suis ", "bonjour je suis ",
+    "hallo ich bin ", "hoi ik ben ", "mijn naam is ", "jag heter ", "jag ar ", "jeg er ", "meu nome e ",
+    "sou ",
+    "hello there im ", "hi there im ", "hey i am ", "hey there im ", "helo ", "ha ik ben ",
   ]
+  private static let firstWords = Set(openings.compactMap { $0.spaced.first.map(String.init) })
   /// Introductions stand at the top.
   private static let blockLimit = 40
 
   /// The name, and the block that it stands in.
-  static func name(in content: PageContent) -> (name: String, block: PageContent.Block)? {
+  static func name(in content: PageContent, _ lexicon: Lexicon) -> (name: String, block: PageContent.Block)? {
     let blocks = content.blocks.lazy.filter { $0.place.isDisjoint(with: [.chrome, .others, .hidden]) }
     for block in blocks.prefix(blockLimit) where block.text.utf8.count <= 1_500 {
-      for sentence in block.text.prefix(300).split(whereSeparator: { ".!?:;–—".contains($0) }).prefix(3) {
-        if let name = name(in: String(sentence)) { return (name, block) }
+      for sentence in sentences(of: block.text).prefix(3) {
+        if let name = name(in: String(sentence)), !NameDoubt.isDoubtful(name, lexicon) {
+          return (name, block)
+        }
       }
     }
     return nil
   }
 
+  /// The beginning of a text, cut at the marks that end a sentence or a part of one.
+  private static func sentences(of text: String) -> [Substring] {
+    guard text.isPlain else {
+      return text.prefix(300).split(whereSeparator: { ".!?:;–—".contains($0) })
+    }
+    return text.utf8.prefix(300).split {
+      $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: ":")
+        || $0 == UInt8(ascii: ";")
+    }.map { Substring($0) }
+  }
+
   /// What the introduction goes on to say: its first lines are about the person.
   static func facts(_ context: PageContext, name: String?) -> [Fact] {
-    guard context.platform == nil, let own = self.name(in: context.content), own.name == name else {
+    guard context.platform == nil, let own = self.name(in: context.content, context.lexicon), own.name == name
+    else {
       return []
     }
     let reader = BioReader(lexicon: context.lexicon, name: own.name)
@@ -38,26 +56,14 @@ enum SelfIntroduction {
     }
   }
 
-  /// Whether the page is headed as one about somebody: a post may begin with its writer's name too.
-  static func isHeaded(_ content: PageContent, path: String?) -> Bool {
-    let headings: Set<String> = [
-      "about", "about me", "who i am", "bio", "biography", "amdanaf", "amdanaf i", "uber mich", "a propos",
-      "sobre mi",
-      "hello", "welcome", "me", "contact", "home",
-    ]
-    let slugs = ["/about", "/bio", "/me", "/amdanaf", "/uber-mich", "/a-propos", "/sobre-mi"]
-    let path = path?.lowercased() ?? ""
-    return slugs.contains { path == $0 || path == $0 + "/" || path.hasPrefix($0 + "-") }
-      || content.blocks.contains {
-        ($0.headingLevel ?? 9) <= 2 && headings.contains(ComparableText.fold($0.text))
-      }
-  }
-
   private static func name(in sentence: String) -> String? {
-    let words = sentence.split(whereSeparator: \.isWhitespace).map(String.init)
+    let words =
+      sentence.isPlain
+      ? sentence.spaced.map(String.init) : sentence.split(whereSeparator: \.isWhitespace).map(String.init)
+    let folded = words.prefix(4).map(ComparableText.fold)
+    guard let first = folded.first?.spaced.first, firstWords.contains(String(first)) else { return nil }
     let opening = (1...4).reversed().first { count in
-      words.count > count
-        && openings.contains(words.prefix(count).map(ComparableText.fold).joined(separator: " ") + " ")
+      words.count > count && openings.contains(folded.prefix(count).joined(separator: " ") + " ")
     }
     guard let opening else { return nil }
     var name: [String] = []

@@ -32,12 +32,19 @@ struct StaffPage {
     "honorary", "obituary", "obituaries", "profiles", "coaches", "players", "members", "club", "students",
   ]
 
+  private static let houses: Set<String> = [
+    "parliament", "council", "assembly", "senate", "congress", "senedd", "house",
+  ]
+
   /// "Jane Doe - Harrowdale County Council": the part of the title that has the form of an organisation's name; where
   /// there is none, the alternative text of the site's logo.
   private func organisations(_ name: String) -> [Fact] {
     guard let title = context.content.metas.first(where: { $0.key == "title" }) else { return [] }
     let folded = ComparableText.fold(title.value).split(separator: " ")
-    guard !folded.contains(where: { Self.showcases.contains(String($0)) }) else { return [] }
+    // "Members of Parliament" work for it; members of a club do not.
+    let isHouse = folded.contains { Self.houses.contains(String($0)) }
+    guard !folded.contains(where: { Self.showcases.contains(String($0)) && !(isHouse && $0 == "members") })
+    else { return [] }
     let reader = BioReader(lexicon: context.lexicon)
     var facts: [Fact] = []
     func add(_ value: String, _ evidence: Evidence, _ confidence: Int, _ visibility: Visibility) {
@@ -49,6 +56,7 @@ struct StaffPage {
     for meta in [title] + [context.content.meta("og:site_name")].compactMap(\.self) {
       let own = Self.parts(of: meta.value).filter { !PersonName.matches($0, name: name) }
         .compactMap(reader.organisation(named:))
+        .filter { !$0.hasPrefix("Members ") }
       let bodies = own.filter { !Self.isUnit($0) }
       for value in bodies.isEmpty ? own : bodies { add(value, context.evidence(meta), 75, .inPreview) }
     }
@@ -62,7 +70,7 @@ struct StaffPage {
   }
 
   /// Where a unit stands beside its body ("Department of History - University of Wexcombe"), the body employs.
-  private static func isUnit(_ name: String) -> Bool {
+  static func isUnit(_ name: String) -> Bool {
     let units = [
       "department", "school of", "faculty", "institute of", "division", "centre for", "college of",
     ]

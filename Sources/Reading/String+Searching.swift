@@ -13,6 +13,15 @@ extension StringProtocol {
     return found ?? contains(part)
   }
 
+  /// Whether there is no byte in it that is not ASCII.
+  var isPlain: Bool { utf8.allSatisfy { $0 < 0x80 } }
+
+  /// Whether one of its characters is a number.
+  var holdsNumber: Bool {
+    utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      || !isPlain && contains(where: \.isNumber)
+  }
+
   private static func holds(_ text: UnsafeRawBufferPointer, _ part: UnsafeRawBufferPointer) -> Bool {
     guard let wanted = part.baseAddress, let first = part.first else { return true }
     guard var place = text.baseAddress else { return false }
@@ -25,4 +34,9 @@ extension StringProtocol {
     }
     return false
   }
+}
+
+extension String {
+  /// The parts between its spaces; none is empty. Cut by bytes: folded and collapsed texts have no other white space.
+  var spaced: [Substring] { utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) } }
 }

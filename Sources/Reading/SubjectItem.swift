@@ -61,6 +61,12 @@ struct SubjectItem {
   /// microformats.org/wiki/representative-h-card: the address is the page's and the uid; or it is marked rel=me;
   /// or it is the only card with the page's address. Otherwise the only card, or the one the page is named after.
   private func representativeCard(_ cards: [Item]) -> (Item, Bool)? {
+    // A theme may mark its whole footer as a card: a name that is put together from all its text is none.
+    let cards = cards.filter { card in
+      let name = card.texts("name").first?.text ?? ""
+      return card.properties.count > 2 || name.split(separator: " ").count <= 4
+        || PersonName.isPlausible(name)
+    }
     let own = cards.filter(isAtPageAddress)
     if let marked = own.first(where: { !$0.addresses("uid").isEmpty }) {
       return (merged(marked, with: own), true)

@@ -15,6 +15,8 @@ struct ExposureMapPart: Sendable {
     let isAssessed: Bool
     /// One for each of ``ExposureMapPart/kinds``.
     let marks: [Mark]
+    /// The pages that a stranger joins to this one.
+    let joinedTo: [Shown]
 
     /// The positions of the kinds with this mark.
     func positions(of mark: Mark) -> [Int] { marks.indices.filter { marks[$0] == mark } }
@@ -24,6 +26,8 @@ struct ExposureMapPart: Sendable {
   let kinds: [Attribute]
   /// One for each profile, in the person's order.
   let rows: [Row]
+  /// Positions in ``rows`` of pages that one sign joins, each set once.
+  let joins: [[Int]]
 
   init(_ audit: Audit) {
     let attributes = Dictionary(
@@ -34,7 +38,16 @@ struct ExposureMapPart: Sendable {
     let seen = Set(told.flatMap(\.exposureIDs).compactMap { attributes[$0] })
     let kinds = Attribute.allCases.filter(seen.contains)
 
+    let positions = Dictionary(
+      audit.profiles.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    let joints = audit.findings.compactMap(\.joined).flatMap(\.joints) + audit.combinations.flatMap(\.joints)
+    let sets = joints.filter { Joint.Sign.sure.contains($0.sign) }
+      .map { Set($0.profileIDs.compactMap { positions[$0] }).sorted() }
+    var seenSets: Set<[Int]> = []
+    let joins = sets.filter { $0.count > 1 && seenSets.insert($0).inserted }
+
     self.kinds = kinds
+    self.joins = joins.sorted { $0.lexicographicallyPrecedes($1) }
     rows = audit.profiles.map { profile in
       let findings = byProfile[profile.id] ?? []
       func seen(_ isWanted: (Finding) -> Bool) -> Set<Attribute> {
@@ -50,7 +63,10 @@ struct ExposureMapPart: Sendable {
         marks: kinds.map { kind in
           onShow.contains(kind)
             ? .onShow : toCheck.contains(kind) ? .toCheck : isOpen ? .notAssessed : .notSeen
-        })
+        },
+        joinedTo: joins.filter { $0.contains(positions[profile.id] ?? -1) }
+          .reduce(into: Set<Int>()) { $0.formUnion($1) }.subtracting([positions[profile.id] ?? -1]).sorted()
+          .map { Shown(audit.profiles[$0].title) })
     }
   }
 }

@@ -22,8 +22,10 @@ struct FirstStepPart: Sendable {
   let attributes: [Attribute]
   /// How to do it, where all that it closes is closed in the same way; else each finding says how.
   let how: Remediation?
+  /// How old those steps are.
+  let note: StepNote?
 
-  init(_ step: FirstStep, _ audit: Audit) {
+  init(_ step: FirstStep, _ audit: Audit, dates: ReportDate) {
     self.step = step
     place = audit.profiles.first { $0.reading.platformID == step.platformID }.map { Shown($0.title) }
     let closed = step.findingIDs.compactMap { id in audit.findings.first { $0.id == id } }
@@ -43,5 +45,6 @@ struct FirstStepPart: Sendable {
     self.attributes = attributes
     let remedies = Set(closed.map(\.remediations.first))
     how = remedies.count == 1 ? remedies.first ?? nil : nil
+    note = StepNote(how, on: audit.auditedAt, dates: dates)
   }
 }

@@ -13,6 +13,12 @@ struct ProfilePart: Sendable {
     /// One of the checks; all have its next step.
     let first: Finding
     let findings: [Finding]
+
+    /// Whether it says of another page what this says.
+    func saysTheSame(as other: Doubt) -> Bool {
+      first.nextStep == other.first.nextStep
+        && findings.map(\.lookedFor) == other.findings.map(\.lookedFor)
+    }
   }
 
   let profile: AuditedProfile
@@ -38,7 +44,29 @@ struct ProfilePart: Sendable {
     notApplicable = judged.filter { $0.outcome == .notApplicable && $0.answer == nil }
   }
 
-  private static func doubts(_ findings: [Finding]) -> [Doubt] {
+  private init(
+    profile: AuditedProfile, isAssessed: Bool, entries: [Entry], doubts: [Doubt], notSeen: [Finding],
+    notApplicable: [Finding]
+  ) {
+    self.profile = profile
+    self.isAssessed = isAssessed
+    self.entries = entries
+    self.doubts = doubts
+    self.notSeen = notSeen
+    self.notApplicable = notApplicable
+  }
+
+  /// The part without what is said once of all pages.
+  func without(_ nowhere: NowherePart) -> ProfilePart {
+    guard isAssessed else { return self }
+    let told = Set(nowhere.notSeen.map(\.lookedFor))
+    return ProfilePart(
+      profile: profile, isAssessed: isAssessed, entries: entries,
+      doubts: doubts.filter { !nowhere.doubts.contains(where: $0.saysTheSame) },
+      notSeen: notSeen.filter { !told.contains($0.lookedFor) }, notApplicable: notApplicable)
+  }
+
+  static func doubts(_ findings: [Finding]) -> [Doubt] {
     let byStep = Dictionary(grouping: findings, by: \.nextStep)
     var seen: Set<String?> = []
     return findings.filter { seen.insert($0.nextStep).inserted }.map {

@@ -23,7 +23,7 @@ package struct Redaction: Sendable {
       redact(profile, number: index + 1, title: titles[profile.id] ?? profile.id, &tokens)
     }
     let ids = Dictionary(
-      audit.findings.map { ($0.id, "f-\($0.profileID)-\($0.checkID)") },
+      audit.findings.map { ($0.id, $0.joined == nil ? "f-\($0.profileID)-\($0.checkID)" : $0.id) },
       uniquingKeysWith: { first, _ in first })
     let oldTitles = audit.profileTitles
     return Audit(
@@ -33,7 +33,12 @@ package struct Redaction: Sendable {
         isHeightened: audit.subject.isHeightened),
       role: audit.role, auditedAt: audit.auditedAt, profiles: profiles,
       findings: audit.findings.enumerated().map { redact($1, number: $0 + 1, id: ids[$1.id] ?? $1.id) },
-      combinations: audit.combinations, score: redact(audit.score),
+      combinations: audit.combinations.map { combination in
+        Combination(
+          id: combination.id, title: combination.title, severity: combination.severity,
+          profileIDs: combination.profileIDs, attributes: combination.attributes, why: combination.why,
+          joints: combination.joints.map(redact))
+      }, score: redact(audit.score),
       firstSteps: audit.firstSteps.map { step in
         FirstStep(
           title: retitled(step.title, from: oldTitles, to: titles), platformID: step.platformID,
@@ -49,7 +54,17 @@ package struct Redaction: Sendable {
       },
       adviceOnly: audit.adviceOnly, register: audit.register,
       comparison: audit.comparison.map { redact($0, ids: ids, &tokens) },
-      isRedacted: true)
+      isRedacted: true,
+      bandBreaks: audit.bandBreaks.map { step in
+        BandBreak(
+          below: step.below, scoreAfter: step.scoreAfter, minutes: step.minutes,
+          changes: step.changes.map { change in
+            Change(
+              title: retitled(change.title, from: oldTitles, to: titles), profileID: change.profileID,
+              platformID: change.platformID, link: change.link, minutes: change.minutes,
+              findingID: ids[change.findingID] ?? change.findingID)
+          })
+      })
   }
 
   // MARK: Pages
@@ -77,10 +92,15 @@ package struct Redaction: Sendable {
     return AuditedProfile(
       id: profile.id, title: title,
       reading: PageReading(
-        capture: Capture(
-          requestedURL: words.redactedAddress(title, number), status: capture.status, method: capture.method,
-          seenAs: capture.seenAs, byteCount: 0, capturedAt: capture.capturedAt,
-          omitsScripts: capture.omitsScripts, viaProxy: capture.viaProxy),
+        capture: capture.with {
+          $0.requestedURL = words.redactedAddress(title, number)
+          $0.finalURL = nil
+          $0.redirects = []
+          $0.headers = []
+          $0.byteCount = 0
+          $0.failure = nil
+          $0.reason = .listed
+        },
         address: nil, platformID: reading.platformID, state: reading.state,
         stateReason: words.state(reading.state),
         exposures: reading.exposures.map { exposure in
@@ -114,6 +134,13 @@ package struct Redaction: Sendable {
       schemeVersion: score.schemeVersion)
   }
 
+  /// What pages share could be looked up; how they are joined is the point of sharing.
+  private func redact(_ joint: Joint) -> Joint {
+    Joint(
+      sign: joint.sign, profileIDs: joint.profileIDs, shared: [words.redactedShared],
+      exposureIDs: joint.exposureIDs)
+  }
+
   // MARK: Findings
 
   private func redact(_ finding: Finding, number: Int, id: String) -> Finding {
@@ -124,6 +151,9 @@ package struct Redaction: Sendable {
       why: finding.why, remediations: finding.remediations, gain: finding.gain, cause: finding.cause,
       nextStep: finding.nextStep.map { _ in words.redactedStep }, fingerprint: "redacted-\(number)",
       answer: finding.answer.map { FindingAnswer(word: $0.word, why: "") },
+      joined: finding.joined.map {
+        JoinedPages(profileIDs: $0.profileIDs, joints: $0.joints.map(redact))
+      }, isScored: finding.isScored, letters: finding.letters,
       stepKind: finding.nextStep.map { _ in .readFullReport }, translations: finding.translations)
   }
 

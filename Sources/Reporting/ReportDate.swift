@@ -27,6 +27,17 @@ struct ReportDate: Sendable {
     return "\(words.month(fields[1])) \(fields[0])"
   }
 
+  /// "on 1 September 2025", "in September 2025" or "in 2025", by how much of the day is known; `nil` for no date.
+  func when(_ text: String) -> String? {
+    let fields = text.split(separator: "-").compactMap { Int($0) }
+    switch fields.count {
+    case 1: return words.inYear("\(fields[0])")
+    case 2: return month(ofDay: text).map(words.inMonth)
+    case 3: return month(ofDay: text).map { words.onDay("\(fields[2]) \($0)") }
+    default: return nil
+    }
+  }
+
   /// "2026-11-24T09:44:09Z" (RFC 3339).
   static func utc(_ date: Date) -> String {
     date.formatted(.iso8601)

@@ -18,15 +18,19 @@ struct ReportOutline: Sendable {
   /// What search results and link previews show before a page is opened.
   let firstLook: [FirstLook]
   let profiles: [ProfilePart]
+  /// What was seen on none of several pages, said once; `nil` where there is nothing to say so of.
+  let nowhere: NowherePart?
   let notAssessed: [NotAssessedGroup]
   let person: PersonPart
+  let together: TogetherPart
 
-  init(_ audit: Audit) {
+  /// - Parameter words: what joins pages is said in.
+  init(_ audit: Audit, words: any Words) {
     let exposures = Dictionary(
       audit.profiles.flatMap(\.reading.exposures).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }
     )
     let listed = Set(audit.notAssessed.map(\.profileID))
-    let byProfile = Dictionary(grouping: audit.findings, by: \.profileID)
+    let byProfile = Dictionary(grouping: audit.findings.filter { $0.joined == nil }, by: \.profileID)
 
     assessedCount = audit.profiles.count { $0.reading.state == .profile && !$0.reading.capture.omitsScripts }
     unassessedCount = audit.profiles.count - assessedCount
@@ -35,13 +39,19 @@ struct ReportOutline: Sendable {
     kinds = Self.kinds(
       audit.findings.filter(\.isOnShow).flatMap(\.exposureIDs).compactMap { exposures[$0] })
     firstLook = Self.firstLook(audit, exposures: exposures)
-    profiles = audit.profiles.compactMap { profile in
-      let part = ProfilePart(profile, findings: byProfile[profile.id] ?? [], exposures: exposures)
+    let parts = audit.profiles.map { profile in
+      ProfilePart(profile, findings: byProfile[profile.id] ?? [], exposures: exposures)
+    }
+    let nowhere = NowherePart(parts)
+    self.nowhere = nowhere
+    profiles = zip(audit.profiles, parts).compactMap { profile, part in
+      let part = nowhere.map(part.without) ?? part
       // A page that shows nothing and could not be judged stands under "Not assessed" alone.
       return part.isAssessed || !part.entries.isEmpty || !listed.contains(profile.id) ? part : nil
     }
     notAssessed = NotAssessedGroup.groups(audit)
     person = PersonPart(audit)
+    together = TogetherPart(audit, exposures: exposures, words: words)
   }
 
   private static func kinds(_ exposures: [Exposure]) -> [Attribute] {
@@ -52,7 +62,7 @@ struct ReportOutline: Sendable {
   private static func firstLook(_ audit: Audit, exposures: [String: Exposure]) -> [FirstLook] {
     var looks: [Attribute: [FirstLook.Value]] = [:]
     let titles = audit.profileTitles
-    for finding in audit.findings where finding.isOnShow {
+    for finding in audit.findings where finding.isOnShow && finding.joined == nil {
       let title = Shown(titles[finding.profileID] ?? finding.profileID)
       for exposure in finding.exposureIDs.compactMap({ exposures[$0] })
       // That search engines may list the page is no fact that a search result shows.

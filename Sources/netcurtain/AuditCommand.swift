@@ -26,6 +26,8 @@ struct AuditCommand: AsyncParsableCommand {
         netcurtain audit saved-pages/ --format csv --output audit.csv
         netcurtain audit --keep-captures captures/ https://www.linkedin.com/in/YOU
         netcurtain audit captures/
+        netcurtain audit saved-pages/ --save-reading reading.json
+        netcurtain audit reading.json --role social-worker
 
       EXIT CODES
           0  the audit is done
@@ -77,6 +79,12 @@ struct AuditCommand: AsyncParsableCommand {
       "Also keep the pages as they came, in a new file in this folder, to be audited again.",
       valueName: "folder"))
   var keepCaptures: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Also keep what was read in a file, to be judged again for another role or by other checks, with no network.",
+      valueName: "file"))
+  var saveReading: String?
 
   @Option(
     help: ArgumentHelp("End with exit code 1 when a finding is this severe or worse.", valueName: "severity"))
@@ -154,8 +162,10 @@ struct AuditCommand: AsyncParsableCommand {
         "--parallel is for a server of your own, and needs --allow-private-network. "
           + "Public sites are asked for one page at a time.")
     }
-    if let output, output == html {
-      throw ValidationError("--output and --html name the same file. Give each its own.")
+    let places = [output, html, saveReading].compactMap(\.self)
+    if Set(places).count < places.count {
+      throw ValidationError(
+        "--output, --html and --save-reading: two of them name the same file. Give each its own.")
     }
     if cacert != nil, render || browser != nil {
       throw ValidationError(
@@ -170,14 +180,17 @@ struct AuditCommand: AsyncParsableCommand {
 
   func run() async throws {
     let catalogue = try Self.loadCatalogue(catalogue)
-    let (subject, role) = try person.resolve(catalogue)
+    let typed = try ReadingInput.find(in: profiles)
+    let (subject, role) = try person.resolve(catalogue, otherwise: typed?.subject ?? Subject())
     let asked = profiles.isEmpty ? subject.profiles : profiles
+    let saved = try typed ?? ReadingInput.find(in: asked)
+    if saved != nil { try checkNothingIsAsked() }
     guard !asked.isEmpty else {
       throw Failure(
         "there is nothing to check. Give your profile links or saved pages, or list them in netcurtain.yaml. "
           + "See: netcurtain audit --help", .usage)
     }
-    try Self.checkPlaces([output, html])
+    try Self.checkPlaces([output, html, saveReading])
     let past = try baseline.map(BaselineFile.read)
     var settings = Acquirer.Settings(userAgent: Netcurtain.userAgent)
     settings.allowsPrivateNetwork = allowPrivateNetwork
@@ -195,20 +208,36 @@ struct AuditCommand: AsyncParsableCommand {
       reach: AuditRun.Reach(opensDoors: !pageOnly, followedPages: followLinks),
       progress: quiet ? .none : StandardError.isTerminal ? .terminal : .log,
       hasBrowser: InstalledBrowser.installed(searchPath: Self.searchPath) != nil, captures: captures)
-    let interruptible = Interruptible { await run.audit(asked) }
-    let found = await interruptible.value
+    let interruptible = Interruptible { if let saved { saved.readings } else { await run.read(asked) } }
+    let readings = await interruptible.value
+    let found = run.judge(readings)
     let compared = past.map { run.compare(found, with: $0) } ?? found
     let audit = masked(compared, in: .english)
     if interruptible.wasInterrupted, !Self.hasFinished(audit) {
       StandardError.write("netcurtain: stopped before the first page was finished. Nothing was written.\n")
       throw ExitStatus.interrupted.exitCode
     }
-    try await write(audit, spoken: masked(compared, in: language.chosen), captures)
+    let reading = SavedReading(
+      readAt: saved?.readAt ?? found.auditedAt, subject: subject, readings: readings)
+    try await write(audit, spoken: masked(compared, in: language.chosen), captures, reading)
     if interruptible.wasInterrupted {
       StandardError.write("netcurtain: stopped before the end. What was finished is in the report.\n")
       throw ExitStatus.interrupted.exitCode
     }
     if let status = status(of: audit) { throw status.exitCode }
+  }
+
+  /// A saved reading has all there is: nothing is asked of any site.
+  private func checkNothingIsAsked() throws {
+    let asking = [
+      ("--keep-captures", keepCaptures != nil), ("--render", render || browser != nil),
+      ("--follow-links", followLinks > 0), ("--proxy", proxy != nil),
+    ]
+    if let option = asking.first(where: \.1) {
+      throw Failure(
+        "\(option.0) does not work with a saved reading: no page is asked for. Give the links instead.",
+        .usage)
+    }
   }
 
   private static var searchPath: String { ProcessInfo.processInfo.environment["PATH"] ?? "" }
@@ -268,10 +297,17 @@ struct AuditCommand: AsyncParsableCommand {
   /// Tries everything, so that a bad place for one report does not lose the other.
   ///
   /// - Parameter spoken: the same audit for the reports that people read; see ``masked(_:in:)``.
-  private func write(_ audit: Audit, spoken: Audit, _ captures: CaptureFile?) async throws {
+  private func write(
+    _ audit: Audit, spoken: Audit, _ captures: CaptureFile?, _ reading: SavedReading
+  ) async throws {
     var problems: [Problem] = []
     do throws(Problem) {
       try await captures?.finish()
+    } catch {
+      problems.append(error)
+    }
+    do throws(Problem) {
+      if let saveReading { try PrivateFile.write(try SavedReadingFile.text(of: reading), to: saveReading) }
     } catch {
       problems.append(error)
     }

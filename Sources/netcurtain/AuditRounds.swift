@@ -193,15 +193,12 @@ extension Page {
   /// The same page with its reason, and under the address that it stands for.
   fileprivate func standing(for addresses: [String: String], reachedBy reason: CaptureReason) -> Page {
     // A kept capture knows by itself what led to it.
-    let own = reason == .listed ? capture : capture.reached(by: reason)
-    guard let address = addresses[capture.requestedURL] else { return Page(capture: own, body: body) }
-    return Page(
-      capture: Capture(
-        requestedURL: address, finalURL: address, redirects: own.redirects, status: own.status,
-        headers: own.headers, method: own.method, seenAs: own.seenAs, byteCount: own.byteCount,
-        capturedAt: own.capturedAt, failure: own.failure, omitsScripts: own.omitsScripts,
-        viaProxy: own.viaProxy,
-        reason: own.reason),
-      body: body)
+    let capture = capture.with {
+      if reason != .listed { $0.reason = reason }
+      guard let address = addresses[$0.requestedURL] else { return }
+      $0.requestedURL = address
+      $0.finalURL = address
+    }
+    return Page(capture: capture, body: body)
   }
 }

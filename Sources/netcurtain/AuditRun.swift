@@ -39,6 +39,16 @@ struct AuditRun: Sendable {
   ///
   /// A cancelled task gives the audit of what was finished; the rest is in it as not assessed.
   func audit(_ arguments: [String], standingFor addresses: [String: String] = [:]) async -> Audit {
+    judge(await read(arguments, standingFor: addresses))
+  }
+
+  /// What the readings say of the person in their role. Asks nobody.
+  func judge(_ readings: [PageReading]) -> Audit {
+    auditor.audit(readings, of: subject, role: role, at: settings.now())
+  }
+
+  /// Captures and reads every page.
+  func read(_ arguments: [String], standingFor addresses: [String: String] = [:]) async -> [PageReading] {
     let acquirer = Acquirer(settings)
     let (inputs, repeated) = acquirer.onceEach(acquirer.inputs(for: arguments))
     for input in repeated {
@@ -53,6 +63,6 @@ struct AuditRun: Sendable {
       progress: progress, captures: captures)
     let readings = await rounds.readings(of: inputs)
     progress.clear()
-    return auditor.audit(readings, of: subject, role: role, at: settings.now())
+    return readings
   }
 }

@@ -9,8 +9,17 @@ import Reading
 struct ChecksCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "checks",
-    abstract: "List, show and test what is looked for.",
-    subcommands: [List.self, Show.self, Test.self])
+    abstract: "List, show and test what is looked for, and write a check of your own.",
+    discussion: """
+      A check is a file that anyone can read and change. docs/catalogue.md says how to write one.
+
+      EXAMPLES
+        netcurtain checks list
+        netcurtain checks show employer-visible --role social-worker
+        netcurtain checks new badge-visible --folder our-checks
+        netcurtain checks test --catalogue our-checks
+      """,
+    subcommands: [List.self, Show.self, Test.self, New.self])
 
   /// The folder of checks, for each of the commands.
   struct CatalogueOption: ParsableArguments {
@@ -35,7 +44,8 @@ struct ChecksCommand: AsyncParsableCommand {
       for check in checks {
         let id = check.id.padding(toLength: width, withPad: " ", startingAt: 0)
         let clauses = check.policy.map(\.clause).joined(separator: ", ")
-        try StandardOutput.write("\(id)  \(check.title)  (policy \(clauses))\n")
+        let note = check.isOnRequest ? ", only on request" : ""
+        try StandardOutput.write("\(id)  \(check.title)  (policy \(clauses)\(note))\n")
       }
     }
   }
@@ -57,18 +67,10 @@ struct ChecksCommand: AsyncParsableCommand {
         throw Failure("there is no check “\(PageText.clean(id))”. See: netcurtain checks list", .usage)
       }
       guard let role = catalogue.roles.first(where: { $0.id == role }) else {
-        throw Failure("--role \(PageText.clean(role)): there is no such role.", .usage)
+        let known = catalogue.roles.map(\.id).joined(separator: ", ")
+        throw Failure("--role \(PageText.clean(role)): there is no such role. Use one of: \(known).", .usage)
       }
-      var lines = [check.title, "", "Why it matters (\(role.title)): \(check.why.value(for: role))"]
-      lines.append("Severity: \(check.severity.value(for: role).rawValue)")
-      lines += check.policy.map { "Policy \($0.clause): “\($0.words)”" }
-      for remediation in check.remediations {
-        let platform = catalogue.platforms.first { $0.id == remediation.platformID }?.title ?? "Any site"
-        lines += ["", "\(platform), about \(remediation.minutes) minutes:"]
-        lines += remediation.steps.enumerated().map { "  \($0 + 1). \($1)" }
-        if let link = remediation.link { lines.append("  \(link)") }
-      }
-      lines += ["", "It may be wrong when:"] + check.falseAlarms.map { "  - \($0)" }
+      let lines = CheckPage.lines(check, role: role, catalogue: catalogue)
       try StandardOutput.write(lines.joined(separator: "\n") + "\n")
     }
   }
@@ -110,6 +112,9 @@ struct ChecksCommand: AsyncParsableCommand {
 
 /// Runs an example through every stage but the network.
 struct ExampleRun {
+  /// When the examples are looked at: a check may ask how old a post is.
+  private static let moment = Date(timeIntervalSince1970: 1_790_000_000)
+
   private let catalogue: CheckCatalogue
   private let reader: PageReader
   private let auditor: Auditor
@@ -120,29 +125,46 @@ struct ExampleRun {
     auditor = Auditor(catalogue: catalogue, tool: Netcurtain.tool(catalogue: catalogue))
   }
 
+  private func reading(_ page: CheckExample.Page) -> PageReading {
+    let body = Array(page.html.utf8)
+    let capture = Capture(
+      requestedURL: page.url ?? "file:example.html", finalURL: page.url, status: page.status,
+      headers: [HeaderField(name: "content-type", value: "text/html")],
+      method: page.url == nil ? .saved : .fetched,
+      seenAs: .loggedOut, byteCount: body.count, capturedAt: Self.moment)
+    return reader.read(Page(capture: capture, body: body))
+  }
+
+  /// The facts that were read, so that the writer of a check sees what it could have looked for.
+  private static func whatWasRead(_ audit: Audit) -> String {
+    let facts = audit.profiles.flatMap(\.reading.exposures).prefix(8).map {
+      "\($0.attribute.rawValue) “\(PageText.clean($0.value, limit: 60))”"
+    }
+    return facts.isEmpty
+      ? "Read on the page: nothing." : "Read on the page: \(facts.joined(separator: ", "))."
+  }
+
   /// What is wrong with the example, in words; `nil` if it does what its file says.
   func complaint(_ check: Check, _ example: CheckExample) -> String? {
-    let body = Array(example.html.utf8)
-    let capture = Capture(
-      requestedURL: example.url ?? "file:example.html", finalURL: example.url, status: example.status,
-      headers: [HeaderField(name: "content-type", value: "text/html")],
-      method: example.url == nil ? .saved : .fetched,
-      seenAs: .loggedOut, byteCount: body.count, capturedAt: .distantPast)
-    let reading = reader.read(Page(capture: capture, body: body))
+    let reading = reading(CheckExample.Page(html: example.html, url: example.url, status: example.status))
     let role = catalogue.roles.first { $0.id == Role.defaultID } ?? catalogue.roles[0]
-    let audit = auditor.audit([reading], of: Subject(), role: role, at: .distantPast)
+    let audit = auditor.audit(
+      [reading] + example.others.map(self.reading), of: Subject(alsoLooksFor: [check.id]), role: role,
+      at: Self.moment)
     let finding = audit.findings.first { $0.checkID == check.id }
     let values = audit.profiles.flatMap(\.reading.exposures)
       .filter { finding?.exposureIDs.contains($0.id) == true }.map(\.value)
     let outcome = finding?.outcome ?? .notApplicable
-    let shows = example.shows.map { wanted in values.contains { $0.contains(wanted) } } ?? true
+    let shared = finding?.joined?.joints.flatMap(\.shared) ?? []
+    let shows = example.shows.map { wanted in (values + shared).contains { $0.contains(wanted) } } ?? true
     let holds = outcome == example.outcome && shows
     if example.isKnownMiss {
       return holds ? "it is marked as a known miss and now holds. Take the mark away." : nil
     }
     if holds { return nil }
     if outcome != example.outcome {
-      return "it says \(outcome.rawValue), not \(example.outcome.rawValue) (\(reading.stateReason))"
+      return "it says \(outcome.rawValue), not \(example.outcome.rawValue) (\(reading.stateReason)) "
+        + Self.whatWasRead(audit)
     }
     return "it shows \(values.map { "“\($0)”" }.joined(separator: ", ")), not “\(example.shows ?? "")”"
   }

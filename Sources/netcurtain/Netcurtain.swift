@@ -25,7 +25,7 @@ struct Netcurtain: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, AuditCommand.self, AnswerCommand.self, CompareCommand.self, DemoCommand.self,
-      ChecksCommand.self, PlatformsCommand.self,
+      ChecksCommand.self, PlatformsCommand.self, GuideCommand.self, LetterCommand.self,
     ])
 
   /// What stands before a problem, as with any other program.

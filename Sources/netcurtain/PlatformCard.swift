@@ -12,18 +12,7 @@ struct PlatformCard {
   init(_ platform: Platform, today: Date) {
     self.platform = platform
     newest = platform.advice.values.compactMap(\.asOf).max()
-    isOld = newest.map { Self.isOld($0, on: today) } ?? false
-  }
-
-  /// Whether steps of that day are more than twelve months old.
-  static func isOld(_ day: String, on today: Date) -> Bool {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = .gmt
-    guard let yearAgo = calendar.date(byAdding: .year, value: -1, to: today) else { return false }
-    let parts = calendar.dateComponents([.year, .month, .day], from: yearAgo)
-    let limit = String(
-      format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
-    return day < limit
+    if case .old = StepAge(asOf: newest, on: today) { isOld = true } else { isOld = false }
   }
 
   /// The states that its examples are in, in the order of the closed list.

@@ -47,9 +47,9 @@ enum PlatformPage {
       lines += ["", "OPEN WHATEVER YOU SET"]
       for sentence in platform.alwaysPublic { lines += hanging("  - ", sentence, indent: 4) }
     }
-    for check in checks {
-      guard let walk = platform.advice[check.id] else { continue }
-      lines += ["", "TO HIDE \(check.lookedFor)  (\(check.id))"] + steps(walk)
+    for (id, walk) in platform.advice.sorted(by: { $0.key < $1.key }) {
+      let phrase = walk.hides ?? checks.first { $0.id == id }?.lookedFor ?? id
+      lines += ["", "TO HIDE \(phrase)  (\(id))"] + steps(walk)
     }
     if let walk = platform.reportAbuse { lines += ["", "TO REPORT ABUSE"] + steps(walk) }
     if let walk = platform.deleteAccount { lines += ["", "TO DELETE THE ACCOUNT"] + steps(walk) }
@@ -63,7 +63,8 @@ enum PlatformPage {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func steps(_ walk: Remediation) -> [String] {
+  /// The numbered steps of one visit, with all that is known of them.
+  static func steps(_ walk: Remediation) -> [String] {
     var lines: [String] = []
     for (number, step) in walk.steps.enumerated() {
       lines += hanging("  \(number + 1). ", step, indent: 5)
@@ -75,13 +76,16 @@ enum PlatformPage {
     switch (walk.asOf, walk.source) {
     case (let day?, let source?): lines += hanging("  As of ", "\(day), from \(source).", indent: 4)
     case (nil, let source?): lines += hanging("  ", "From \(source); the day is not known.", indent: 4)
-    default: lines.append("  Nobody has noted when these steps were last walked.")
+    default:
+      if walk.platformID != Remediation.anySite {
+        lines.append("  Nobody has noted when these steps were last walked.")
+      }
     }
     return lines
   }
 
   /// `text` behind `start`, broken at the width; further lines begin at `indent`.
-  private static func hanging(_ start: String, _ text: String, indent: Int) -> [String] {
+  static func hanging(_ start: String, _ text: String, indent: Int) -> [String] {
     let room = width - max(indent, start.count)
     let broken = LineWrapping.lines(text, width: room)
     return broken.enumerated().map { index, line in

@@ -23,13 +23,20 @@ struct SubjectOptions: ParsableArguments {
   @Option(help: "Your job title. May be given again.")
   var jobTitle: [String] = []
 
+  @Option(help: "A check that is off unless you want it, such as posting-hours. May be given again.")
+  var alsoLookFor: [String] = []
+
   /// The subject and role, checked against the catalogue.
   ///
   /// - Throws: ``Failure`` `badInput` for a file that cannot be used, `usage` for an unknown role.
-  func resolve(_ catalogue: CheckCatalogue) throws -> (subject: Subject, role: Role) {
+  ///
+  /// - Parameter known: who the person is where no file says so.
+  func resolve(
+    _ catalogue: CheckCatalogue, otherwise known: Subject = Subject()
+  ) throws -> (subject: Subject, role: Role) {
     let file =
       subject ?? (FileManager.default.fileExists(atPath: SubjectFile.fileName) ? SubjectFile.fileName : nil)
-    var base = Subject()
+    var base = known
     if let file {
       do throws(CatalogueProblems) {
         base = try SubjectFile.load(path: file, catalogue: catalogue)
@@ -42,14 +49,27 @@ struct SubjectOptions: ParsableArguments {
       let known = catalogue.roles.map(\.id).joined(separator: ", ")
       throw Failure("--role \(PageText.clean(roleID)): there is no such role. Use one of: \(known).", .usage)
     }
+    let onRequest = catalogue.checks.filter(\.isOnRequest).map(\.id)
+    if let unknown = alsoLookFor.first(where: { !onRequest.contains($0) }) {
+      throw Failure(
+        "--also-look-for \(PageText.clean(unknown)): there is no such check on request. "
+          + "Use one of: \(onRequest.joined(separator: ", ")).", .usage)
+    }
     let domains = employer.filter { $0.contains(".") && !$0.contains(" ") }
     let names = employer.filter { !domains.contains($0) }
     let typed = names.isEmpty && domains.isEmpty ? [] : [Organisation(names: names, domains: domains)]
     let subject = Subject(
-      names: name + base.names, handles: base.handles, employers: typed + base.employers,
-      workplaces: workplace + base.workplaces, jobTitles: jobTitle + base.jobTitles, roleID: role.id,
+      names: added(name, to: base.names), handles: base.handles,
+      employers: typed.filter { !base.employers.contains($0) } + base.employers,
+      workplaces: added(workplace, to: base.workplaces),
+      jobTitles: added(jobTitle, to: base.jobTitles), roleID: role.id,
       profiles: base.profiles, isSelfAudit: base.isSelfAudit, isHeightened: base.isHeightened,
-      answers: base.answers, answered: base.answered)
+      answers: base.answers, answered: base.answered, alsoLooksFor: alsoLookFor + base.alsoLooksFor)
     return (subject, role)
+  }
+
+  /// What was typed comes first. A saved reading knows it already if it is typed again.
+  private func added(_ typed: [String], to known: [String]) -> [String] {
+    typed + known.filter { !typed.contains($0) }
   }
 }

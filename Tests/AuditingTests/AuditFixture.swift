@@ -82,7 +82,8 @@ enum Fixture {
   static func check(
     _ id: String, _ condition: ExposureCondition,
     severity: ByRole<Severity> = ByRole(fallback: .low, byTier: [.safeguarding: .high]),
-    status: Check.Status = .stable, remediations: [Remediation]? = nil
+    status: Check.Status = .stable, remediations: [Remediation]? = nil, notSeen: NotSeenRule = .clear,
+    isOnRequest: Bool = false
   ) -> Check {
     Check(
       id: id, title: "\(id) is on show", lookedFor: "your \(id)", status: status,
@@ -91,7 +92,8 @@ enum Fixture {
         PolicyReference(clause: "5.2", words: "c"),
       ],
       why: ByRole(fallback: "any role", byTier: [.safeguarding: "safeguarding"]), personalData: "pd:X",
-      threat: "identifying", condition: condition, severity: severity,
+      threat: "identifying", condition: condition, notSeen: notSeen, isOnRequest: isOnRequest,
+      severity: severity,
       remediations: remediations ?? [
         Remediation(platformID: Remediation.anySite, steps: ["Hide it"], minutes: 2)
       ],

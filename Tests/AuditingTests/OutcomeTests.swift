@@ -117,13 +117,100 @@ struct OutcomeTests {
       ("work", .clear), ("ocial worker", .clear), ("worker social", .clear), ("🧸", .clear),
     ] {
       #expect(
-        outcome(ExposureCondition(attributes: [.occupation], words: [word]), job) == expected, "\(word)")
+        outcome(ExposureCondition(attributes: [.occupation], value: ValueCondition(words: [word])), job)
+          == expected, "\(word)")
     }
     let past = fact(.occupation, "Teacher", current: false)
     #expect(outcome(any, past) == .clear)
     #expect(outcome(ExposureCondition(attributes: [.occupation], current: nil), past) == .flagged)
     #expect(outcome(ExposureCondition(attributes: [.occupation], current: false), past) == .flagged)
     #expect(outcome(ExposureCondition(attributes: [.occupation], current: false), job) == .clear)
+  }
+
+  @Test("A condition on the value holds in any of the ways that are given")
+  func values() {
+    func outcome(
+      _ value: ValueCondition, _ exposure: Exposure, beside: [Attribute] = [], other: [Exposure] = []
+    ) -> Outcome? {
+      let condition = ExposureCondition(attributes: [exposure.attribute], value: value, beside: beside)
+      let subject = Subject(
+        employers: [Organisation(names: ["Harrowdale County Council"], domains: ["harrowdale.example.org"])],
+        workplaces: ["Quarry House"])
+      return Fixture.auditor([Fixture.check("c", condition)]).audit(
+        [page(Self.link, [exposure] + other)], of: subject, role: Fixture.employee, at: Fixture.time
+      ).findings.first?.outcome
+    }
+    let mail = ValueCondition(domains: ["gov.uk"], countsOwnDomains: true)
+    for (address, expected) in [
+      ("jo@harrowdale.gov.uk", Outcome.flagged), ("jo@GOV.UK", .flagged),
+      ("jo@post.harrowdale.example.org", .flagged), ("jo.gov.uk@mail.example.org", .clear),
+      ("jo@notgov.uk", .clear), ("jo@harrowdale.gov.uk.example.org", .clear),
+    ] {
+      #expect(outcome(mail, fact(.email, address)) == expected, "\(address)")
+    }
+    let account = ValueCondition(starts: ["@"])
+    #expect(outcome(account, fact(.employer, "@HarrowdaleCC")) == .flagged)
+    #expect(outcome(account, fact(.employer, "Harrowdale @ home")) == .clear)
+    let own = ValueCondition(words: ["town hall"], ownTerms: [.employer, .workplace])
+    for (place, expected) in [
+      ("Quarry House, Millbeck", Outcome.flagged), ("HARROWDALE COUNTY COUNCIL", .flagged),
+      ("Millbeck Town Hall", .flagged), ("Millbeck Water", .clear),
+    ] {
+      #expect(outcome(own, fact(.routine, place)) == expected, "\(place)")
+    }
+    let name = fact(.employer, "@HarrowdaleCC")
+    #expect(outcome(account, name, beside: [.family]) == .clear)
+    #expect(outcome(account, name, beside: [.family], other: [fact(.family)]) == .flagged)
+    #expect(outcome(account, name, beside: [.family], other: [fact(.family, confidence: 50)]) == .clear)
+    #expect(outcome(account, name, beside: [.family], other: [fact(.family, current: false)]) == .clear)
+  }
+
+  @Test("What a page cannot rule out is never clear, and stays open in the upper number")
+  func beyondThePage() throws {
+    let copy = Fixture.check(
+      "copy", ExposureCondition(attributes: [.archivedCopy]),
+      notSeen: NotSeenRule(cannotRuleOut: "Ask the archive."))
+    let seen = Fixture.audit([page(Self.link, [fact(.name)])], checks: [copy])
+    let finding = try #require(seen.findings.first)
+    #expect(finding.outcome == .cannotTell && finding.cause == .notTried)
+    #expect(finding.nextStep == "Ask the archive." && finding.exposureIDs.isEmpty)
+    #expect(seen.score.upper > seen.score.value)
+    let shown = Fixture.audit([page(Self.link, [fact(.archivedCopy)])], checks: [copy])
+    #expect(shown.findings.first?.outcome == .flagged)
+    let wall = Fixture.audit([page(Self.link, state: .loginWall)], checks: [copy])
+    #expect(wall.findings.first?.cause == .loginWall)
+  }
+
+  @Test("A check that needs posts does not apply to a page without any, and says nothing of one not seen")
+  func onlyWhere() {
+    let rule = NotSeenRule(onlyWhere: [.publicPosts])
+    let work = Fixture.check("work", ExposureCondition(attributes: [.workPost]), notSeen: rule)
+    func outcome(_ page: PageReading) -> Outcome? {
+      Fixture.audit([page], checks: [work]).findings.first?.outcome
+    }
+    #expect(outcome(page(Self.link)) == .notApplicable)
+    #expect(outcome(page(Self.link, [fact(.publicPosts)])) == .clear)
+    #expect(outcome(page(Self.link, [fact(.workPost)])) == .flagged)
+    #expect(outcome(page(Self.link, state: .loginWall)) == .cannotTell)
+  }
+
+  @Test("When somebody posts stands in no report unless they ask for it")
+  func onRequest() {
+    let hours = Fixture.check(
+      "hours", ExposureCondition(attributes: [.postingTime]), severity: ByRole(fallback: .note),
+      isOnRequest: true)
+    let reading = page(Self.link, [fact(.postingTime), fact(.name)])
+    func audit(_ wanted: [String]) -> Audit {
+      Fixture.auditor([hours]).audit(
+        [reading], of: Subject(alsoLooksFor: wanted), role: Fixture.employee, at: Fixture.time)
+    }
+    let without = audit([])
+    #expect(without.findings.isEmpty)
+    #expect(without.profiles[0].reading.exposures.map(\.attribute) == [.name])
+    let with = audit(["hours"])
+    #expect(with.findings.map(\.outcome) == [.flagged])
+    #expect(with.score.value == without.score.value)
+    #expect(with.findings.allSatisfy { !$0.isScored && $0.gain == 0 })
   }
 
   @Test("A retired check asks nothing")

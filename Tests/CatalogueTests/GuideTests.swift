@@ -56,6 +56,11 @@ struct GuideTests {
     let check = try #require(catalogue.checks.first { $0.id == "birth-date-visible" })
     #expect(check.condition.attributes == [.birthDate])
     #expect(check.examples.map(\.outcome) == [.flagged, .clear])
+    let pages = ExamplePages(catalogue)
+    for example in check.examples {
+      let said = NamedExample(check: check, example: example).finding(pages)
+      #expect(said.finding?.outcome == example.outcome, "\(example.says)")
+    }
   }
 
   @Test("its Welsh can be read")

@@ -22,7 +22,7 @@ struct LoadingTests {
       check.condition
         == ExposureCondition(
           attributes: [.employer], current: true, minimumPrecision: 60, visibilities: [.onPage],
-          words: ["council"]))
+          value: ValueCondition(words: ["council"])))
     #expect(
       check.severity
         == ByRole(fallback: .low, byTier: [.publicFacing: .medium], byRole: ["social-worker": .high]))

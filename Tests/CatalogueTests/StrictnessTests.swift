@@ -29,6 +29,35 @@ struct StrictnessTests {
   func sound() { #expect(SampleCatalogue().complaint == "") }
 
   @Test(
+    "conditions on values, and what it means that nothing is seen",
+    arguments: [
+      Spoilt(
+        check, "  current: yes", "  current: yes\n  words_in: past-word",
+        "Checks/work/employer-visible.yaml:16: There is no list of words “past-word”. Did you mean “past-words”?"
+      ),
+      Spoilt(
+        check, "  current: yes", "  current: yes\n  at_domains: [own, domains]",
+        "Checks/work/employer-visible.yaml:16: There is no list of words “domains”. Use one of: past-words."),
+      Spoilt(
+        check, "  current: yes", "  current: yes\n  names_own: friends",
+        "Checks/work/employer-visible.yaml:16: “friends” is not a fact of the person's own. Use one of: employer, workplace, jobTitle."
+      ),
+      Spoilt(
+        check, "  current: yes", "  current: yes\n  beside: [team, employer]",
+        "Checks/work/employer-visible.yaml:16: “employer” stands under “beside” and is what the check looks for. Name other kinds of fact under “beside”."
+      ),
+      Spoilt(
+        check, "severity:", "not_seen: {}\nseverity:",
+        "Checks/work/employer-visible.yaml:19: “not_seen” says nothing. Write “only_where” or “cannot_rule_out”, or take “not_seen” out."
+      ),
+      Spoilt(
+        check, "minutes: 5", "minutes: 5\n    opens_as: home",
+        "Checks/work/employer-visible.yaml:28: “home” is not the id of a check. Use one of: employer-visible."
+      ),
+    ])
+  func values(_ spoilt: Spoilt) { expect(spoilt) }
+
+  @Test(
     "keys and shapes",
     arguments: [
       Spoilt(
@@ -68,6 +97,30 @@ struct StrictnessTests {
       ),
     ])
   func shapes(_ spoilt: Spoilt) { expect(spoilt) }
+
+  @Test(
+    "checks of all pages together",
+    arguments: [
+      ("{ by: lnik }", "“lnik” is not a way to join pages. Did you mean “link”?"),
+      ("{ by: nameAlone }", "“nameAlone” is not a way to join pages."),
+      ("{ meets: find-me-at-wrok }", "“find-me-at-wrok” is not a combination of score.yaml."),
+      ("{ pages_at_least: 1, says_more: yes }", "One page is joined with nothing. Write 2 or more"),
+      ("{ pages_at_least: 3 }", "“joined” names no condition. Say what joins the pages (“by”)"),
+      ("{ by: link, words: [a] }", "There is no key “words” here."),
+    ])
+  func together(joined: String, message: String) {
+    let plain = SampleCatalogue().spoiling(
+      check, "  current: yes\n  precision_at_least: 60\n  visible_to: [onPage]\n  words: [council]",
+      "  joined: { by: [link, handle] }")
+    #expect(plain.complaint == "")
+    let spoilt = plain.spoiling(check, "{ by: [link, handle] }", joined)
+    #expect(spoilt.complaint.contains(message), "\(spoilt.complaint)")
+    let beside = plain.spoiling(check, "  joined:", "  words: [council]\n  joined:")
+    #expect(beside.complaint.contains("“words” says nothing beside “joined”."))
+    let single = SampleCatalogue().spoiling(
+      check, "known_miss: no", "known_miss: no\n    other_pages: [{ html: a }]")
+    #expect(single.complaint.contains("“other_pages” stands in a check of single pages."))
+  }
 
   @Test(
     "unknown words",

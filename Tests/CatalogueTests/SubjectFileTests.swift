@@ -113,6 +113,10 @@ struct SubjectFileTests {
         "netcurtain.yaml:3: “name” and “names” both stand here. Keep one of the two."
       ),
       (
+        "also_look_for: [employer-visible]",
+        "netcurtain.yaml:2: “employer-visible” is not a check that is asked only on request. Take it out."
+      ),
+      (
         "heightened: perhaps",
         "netcurtain.yaml:2: “heightened” wants yes or no. Write yes or no, without quotes."
       ),

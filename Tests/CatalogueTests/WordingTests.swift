@@ -32,6 +32,21 @@ struct WordingTests {
     texts += catalogue.advice.flatMap { advice in
       Self.all(advice.text).map { (advice.position.description, $0) }
     }
+    for letter in catalogue.letters {
+      texts += ([letter.title, letter.useWhen, letter.sendTo, letter.subject, letter.body] + letter.before)
+        .map {
+          (letter.position.file, $0)
+        }
+    }
+    let guide = catalogue.guide
+    texts += (guide.abused + guide.threatened + guide.help.map(\.how)).map { ("guide.yaml", $0) }
+    for platform in catalogue.platforms {
+      for walk in platform.advice.values {
+        texts += (walk.steps + [walk.sideEffect, walk.undo].compactMap(\.self)).map {
+          (platform.position.file, $0)
+        }
+      }
+    }
     texts += catalogue.alwaysPublic.map { ("advice.yaml", $0.text) }
     texts += catalogue.registers.map { ("roles.yaml", $0.says) }
     self.texts = texts

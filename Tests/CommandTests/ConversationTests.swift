@@ -91,7 +91,18 @@ struct ConversationTests {
     let profile = try await audit(text, as: name)
     #expect(values(profile, "name") == ["Siwan Tarrant"])
     #expect(values(profile, "employer") == [ConversationSample.employer])
-    #expect(!values(profile, "postingTime").isEmpty)
+    #expect(values(profile, "postingTime") == [])
+    // When somebody posts is theirs to ask, on the command line or in their file.
+    let asked = try await audit(
+      text, as: name, who: ["--name", "Siwan Tarrant", "--also-look-for", "posting-hours"])
+    #expect(!values(asked, "postingTime").isEmpty)
+  }
+
+  @Test("a check on request is asked for by its name")
+  func onRequest() async throws {
+    let outcome = try await workplace.audit(["--also-look-for", "employer-visible", "page.html"])
+    outcome.expect(64)
+    #expect(outcome.errors.contains("there is no such check on request. Use one of: posting-hours."))
   }
 
   @Test("a role and a nickname on Discord")

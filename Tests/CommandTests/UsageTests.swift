@@ -35,6 +35,31 @@ struct UsageTests {
     #expect(try workplace.names == ["good.html"])
   }
 
+  /// A command as the argument parser describes it.
+  private struct Described: Decodable {
+    let commandName: String
+    let discussion: String?
+    let subcommands: [Described]?
+  }
+
+  @Test("the help of every command has an example that starts with its name")
+  func examples() async throws {
+    struct Dump: Decodable { let command: Described }
+    let outcome = try await workplace.run("--experimental-dump-help")
+    outcome.expect(0)
+    var seen = 0
+    func visit(_ command: Described, _ path: [String]) throws {
+      let name = (path + [command.commandName]).joined(separator: " ")
+      if command.commandName == "help" { return }
+      let examples = try #require(command.discussion?.components(separatedBy: "EXAMPLES\n").last, "\(name)")
+      #expect(examples.contains("  \(name)"), "\(name)")
+      seen += 1
+      for part in command.subcommands ?? [] { try visit(part, path + [command.commandName]) }
+    }
+    try visit(JSONDecoder().decode(Dump.self, from: Data(outcome.output.utf8)).command, [])
+    #expect(seen >= 14)
+  }
+
   @Test("an unknown role lists the roles")
   func unknownRole() async throws {
     let outcome = try await workplace.run("audit", "good.html", "--role", "wizard")

@@ -35,6 +35,16 @@ struct ComparableTextTests {
     ])
   func folding(text: String, folded: String) { #expect(ComparableText.fold(text) == folded) }
 
+  /// Beside a picture the whole word goes by Unicode's tables.
+  @Test("The short way for Western letters gives the same as Unicode's tables")
+  func shortWay() throws {
+    for value in [0x00...0x17F, 0x2000...0x206F].joined() {
+      let scalar = try #require(Unicode.Scalar(UInt32(value)))
+      let word = "a\(Character(scalar))b\(Character(scalar))"
+      #expect(ComparableText.fold(word) == ComparableText.fold(word + "🎉"), "U+\(String(value, radix: 16))")
+    }
+  }
+
   @Test("Letters that differ stay apart")
   func apart() {
     #expect(ComparableText.fold("Harrowdale") != ComparableText.fold("Harrowvale"))

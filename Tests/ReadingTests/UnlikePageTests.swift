@@ -16,8 +16,10 @@ struct UnlikePage: CustomTestStringConvertible, Sendable {
   var testDescription: String { name }
 
   /// All of `UnlikePages.txt`.
-  static let all: [UnlikePage] = {
-    let text = (try? String(contentsOf: file("UnlikePages.txt"), encoding: .utf8)) ?? ""
+  static let all = pages(of: "UnlikePages.txt")
+
+  static func pages(of name: String) -> [UnlikePage] {
+    let text = (try? String(contentsOf: file(name), encoding: .utf8)) ?? ""
     return ("\n" + text).components(separatedBy: "\n=== ").dropFirst().map { part in
       let halves = part.components(separatedBy: "\n---\n")
       var fields: [String: String] = [:]
@@ -37,7 +39,24 @@ struct UnlikePage: CustomTestStringConvertible, Sendable {
           }),
         knownMisses: Set((fields["x"] ?? "").components(separatedBy: " ")))
     }
-  }()
+  }
+
+  func expectReading() {
+    let reading = reading(html)
+    #expect(reading.state == state)
+    for attribute in [Attribute.employer, .occupation, .workLocation, .photograph] {
+      let found = reading.values(attribute)
+      guard let labels = values[attribute] else {
+        #expect(found.isEmpty, "\(attribute)")
+        continue
+      }
+      if knownMisses.contains("\(attribute)") {
+        withKnownIssue { #expect(matches(found, labels), "\(attribute): \(found)") }
+      } else {
+        #expect(matches(found, labels), "\(attribute): \(found)")
+      }
+    }
+  }
 
   static func file(_ name: String) -> URL {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: name)
@@ -64,20 +83,7 @@ struct UnlikePageTests {
 
   @Test("are read", arguments: UnlikePage.all)
   func read(_ page: UnlikePage) {
-    let reading = reading(page.html)
-    #expect(reading.state == page.state)
-    for attribute in [Attribute.employer, .occupation, .workLocation, .photograph] {
-      let found = reading.values(attribute)
-      guard let labels = page.values[attribute] else {
-        #expect(found.isEmpty, "\(attribute)")
-        continue
-      }
-      if page.knownMisses.contains("\(attribute)") {
-        withKnownIssue { #expect(matches(found, labels), "\(attribute): \(found)") }
-      } else {
-        #expect(matches(found, labels), "\(attribute): \(found)")
-      }
-    }
+    page.expectReading()
   }
 
   @Test("bios that no rule was written for are read")

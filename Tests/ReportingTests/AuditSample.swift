@@ -120,7 +120,17 @@ extension Audit {
       register: PublicRegister(
         id: "swe", title: "the public register of social workers",
         says: "The public register of social workers shows your full name and town of work.",
-        shows: [.occupation: 90, .workLocation: 60], asOf: "2020-08-14", source: "the regulator"))
+        shows: [.occupation: 90, .workLocation: 60], asOf: "2020-08-14", source: "the regulator"),
+      bandBreaks: [
+        BandBreak(
+          below: .veryHigh, scoreAfter: 66, minutes: 2,
+          changes: [
+            Change(
+              title: "Hide your employer on LinkedIn", profileID: "p1", platformID: "linkedin",
+              link: "https://www.linkedin.com/public-profile/settings", minutes: 2,
+              findingID: "f-linkedin-employer")
+          ])
+      ])
   }
 
   private static let profiles = [
@@ -181,7 +191,12 @@ extension Audit {
     Combination(
       id: "joined-up", title: "Your work page leads to your private blog", severity: .high,
       profileIDs: ["p1", "p2", "p3"], attributes: [.name, .linkedProfile, .routine],
-      why: "A stranger can follow the links from your work to where you are on Saturdays."),
+      why: "A stranger can follow the links from your work to where you are on Saturdays.",
+      joints: [
+        Joint(
+          sign: .link, profileIDs: ["p1", "p2"], shared: ["x.com/rhian_example"], exposureIDs: ["p1-e01"]),
+        Joint(sign: .picture, profileIDs: ["p2", "p3"], shared: ["…/rhian-400.jpg"], exposureIDs: []),
+      ]),
   ]
 
   private static let score = Score(

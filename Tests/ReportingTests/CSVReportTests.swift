@@ -42,6 +42,7 @@ import Testing
       read.map { [$0["check"], $0["outcome"], $0["answer"], $0["severity"]] } == [
         ["client-request", "flagged", "yes", "high"], ["photo-face", "cannotTell", "not sure", ""],
         ["client-linked", "cannotTell", "", ""], ["settings-old", "", "no", ""], ["register", "", "", ""],
+        ["below-very-high", "", "", ""],
       ])
     let answered = try pageRows(.sample).filter { $0["answer"] != "" }
     #expect(Set(answered.map { $0["answer"] }) == ["not-me", "accepted"])
@@ -77,7 +78,8 @@ import Testing
       .mapValues { Set($0.compactMap { $0["title"] }) }
     #expect(
       titles["clear"] == [
-        "Looked for and not seen: a phone number", "Looked for and not seen: your birthday",
+        "Looked for and not seen on this page: a phone number",
+        "Looked for and not seen on this page: your birthday",
       ])
     #expect(
       titles["notApplicable"] == [
@@ -106,9 +108,11 @@ import Testing
         "why": "An angry parent can wait at the door of your office.", "gain_points": "6",
         "score_value": "82", "score_upper": "91", "fingerprint": row["fingerprint"], "baseline": "new",
         "as_of": "2026-09-01", "settings_url": "https://www.linkedin.com/public-profile/settings",
-        "found_through": "", "answer": "", "answer_why": "",
+        "found_through": "", "answer": "", "joined_pages": "", "joined_by": "", "answer_why": "",
+        "steps_note": row["steps_note"],
       ])
     #expect(row["fingerprint"]?.isEmpty == false)
+    #expect(row["steps_note"]?.hasPrefix("These steps were checked on 1 September 2026") == true)
   }
 
   @Test func aPageOfWhichNoCheckSpeaksIsNotLost() throws {
@@ -131,7 +135,9 @@ import Testing
   @Test(arguments: Audit.hostileStrings) func holdsNoFormulaAndNoRowOfAPage(_ text: String) throws {
     let read = try rows(.hostile(text))
     #expect(
-      read.map { $0["check"] } == ["employer-visible", "employer-visible", "name-visible", "work-post"])
+      read.map { $0["check"] } == [
+        "employer-visible", "employer-visible", "name-visible", "work-post", "mosaic-joined-up", "below-high",
+      ])
     for cell in read.flatMap(\.values) {
       for piece in cell.unicodeScalars.split(separator: ";") {
         let first = piece.first { scalar in

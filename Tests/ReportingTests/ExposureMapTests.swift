@@ -20,6 +20,28 @@ struct ExposureMapTests {
     for row in ExposureMapPart(.allWalls).rows { #expect(row.positions(of: .notSeen).isEmpty) }
   }
 
+  @Test("pages that one sign joins are tied, each set once, and a shared name alone ties none")
+  func joins() {
+    let joint = Joint(sign: .picture, profileIDs: ["p3", "p1"], shared: ["a.jpg"], exposureIDs: [])
+    let alone = Joint(sign: .nameAlone, profileIDs: ["p1", "p2"], shared: ["Rhian"], exposureIDs: [])
+    let audit = Audit.sample
+    let combinations = audit.combinations.map { combination in
+      Combination(
+        id: combination.id, title: combination.title, severity: combination.severity,
+        profileIDs: combination.profileIDs, attributes: combination.attributes, why: combination.why,
+        joints: [joint, alone])
+    }
+    let joined = Audit(
+      tool: audit.tool, subject: audit.subject, role: audit.role, auditedAt: audit.auditedAt,
+      profiles: audit.profiles, findings: audit.findings.filter { $0.joined == nil },
+      combinations: combinations, score: audit.score, firstSteps: audit.firstSteps,
+      notAssessed: audit.notAssessed, adviceOnly: audit.adviceOnly)
+    let map = ExposureMapPart(joined)
+    #expect(map.joins == [[0, 2]])
+    #expect(map.rows.map { $0.joinedTo.map(\.text) } == [[audit.profiles[2].title], [], ["LinkedIn"], []])
+    #expect(ExposureMapView(map, words: EnglishWords()).drawing?.joins != nil)
+  }
+
   @Test("the drawing and the table tell the same, and of many pages there is the table alone")
   func drawing() throws {
     let map = ExposureMapPart(.sample)

@@ -45,11 +45,20 @@ extension Audit {
         .sample(
           "f-c", "work-post", "A post may be about work", .cannotTell, .low, ["A.4"], on: "p2",
           lookedFor: "posts about work", cause: .blocked, nextStep: "Look at \(text) yourself."),
+        .sample(
+          "f-d", "mosaic-joined-up", "Your pages join up", .flagged, .high, ["5.1"], on: "p1",
+          exposures: ["p1-e01"], lookedFor: "pages that join up", why: "It leads to you.",
+          joined: JoinedPages(
+            profileIDs: ["p1", "p2"],
+            joints: [
+              Joint(sign: .name, profileIDs: ["p1", "p2"], shared: [text, text], exposureIDs: ["p1-e01"])
+            ])),
       ],
       combinations: [
         Combination(
           id: "joined-up", title: "Two pages join up", severity: .high, profileIDs: ["p1", "p2"],
-          attributes: [.name], why: "It leads to you.")
+          attributes: [.name], why: "It leads to you.",
+          joints: [Joint(sign: .handle, profileIDs: ["p1", "p2"], shared: [text], exposureIDs: [])])
       ],
       score: sample.score,
       firstSteps: [
@@ -61,6 +70,15 @@ extension Audit {
         NotAssessed(
           profileID: "p2", requestedURL: "https://social.example/\(text)", state: .blocked,
           reason: "The site asked who is there: “\(text)”.", nextStep: "Look at \(text) yourself.")
-      ], adviceOnly: [])
+      ], adviceOnly: [],
+      bandBreaks: [
+        BandBreak(
+          below: .high, scoreAfter: 40, minutes: 2,
+          changes: [
+            Change(
+              title: "Hide your name on \(text)", profileID: "p1", platformID: Remediation.anySite, link: nil,
+              minutes: 2, findingID: "f-b")
+          ])
+      ])
   }
 }

@@ -42,7 +42,7 @@ import Testing
     #expect(
       top == [
         "schemaVersion", "tool", "subject", "auditedAt", "profiles", "findings", "combinations", "score",
-        "firstSteps", "notAssessed", "adviceOnly", "questions", "register",
+        "firstSteps", "notAssessed", "adviceOnly", "questions", "register", "bandBreaks",
       ])
     let finding = try #require(text.firstRange(of: "\"findings\": ["))
     let keys = text[finding.upperBound...].matches(of: /\n      "([A-Za-z]+)":/).prefix(14).map {

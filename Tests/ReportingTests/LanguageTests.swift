@@ -50,7 +50,22 @@ import Testing
       "closes": counts.map(words.closes), "on": [words.on(["x", "y"])],
       "openSetting": [words.openSetting(on: nil), words.openSetting(on: "x")],
       "openSettings": [words.openSettings(on: nil), words.openSettings(on: "x")],
-      "effort": [words.effort(minutes: 1, checked: nil), words.effort(minutes: 1, checked: "x")],
+      "steps": [nil, "x"].flatMap {
+        [
+          words.stepsChecked("1", source: $0), words.stepsOld("1", source: $0),
+          words.stepsUnwalked(source: $0),
+        ]
+      },
+      "letters": [words.letters(["x"]), words.letters(["x", "y"])],
+      "mapJoined": [words.mapJoined(["x", "y"])], "nowhereIntro": counts.map(words.nowhereIntro),
+      "joint": Joint.Sign.allCases.map { words.joint($0, ["x", "y"]) },
+      "breaks": Band.allCases.map(words.breakLead)
+        + [true, false].map { words.breaksIntro(isRange: $0) }
+        + [
+          words.breakEnd(
+            BandBreak(below: .high, scoreAfter: 1, minutes: 2, changes: []), from: 3, arrow: "")
+        ],
+      "when": [words.inYear("1"), words.inMonth("1"), words.onDay("1")],
       "gain": counts.map(words.gain), "pageCount": counts.map(words.pageCount),
       "fullReport": [words.fullReport(file: "x")],
       "made": [words.made(tool: "x", version: "1", catalogue: "1")], "list": [words.list(["x", "y"])],
@@ -71,7 +86,7 @@ import Testing
       "person": counts.map(words.openQuestions) + counts.map(words.answeredCount)
         + FindingAnswer.Word.allCases.map(words.answer),
       "redaction": [
-        words.redactedNote, words.redactedStep, words.redactedSite, words.redactedAddress("x", 1),
+        words.redactedNote, words.redactedStep, words.redactedShared, words.redactedSite, words.redactedAddress("x", 1),
       ] + Attribute.allCases.map { words.redacted($0, 1) },
     ]
   }
@@ -79,7 +94,7 @@ import Testing
   private static func audit(_ words: any AuditWords) -> [String] {
     let steps =
       [
-        NextStep.lookAtLine, .lookAtChangedSite, .nothingMore, .saveWithData, .exportMessagesAgain,
+        NextStep.lookAtLine, .lookAtBothPages, .lookAtChangedSite, .nothingMore, .saveWithData, .exportMessagesAgain,
         .nameYourself, .giveProfileToo, .readFullReport, .render(command: "x", .loginWall),
         .render(command: "x", .scriptShell),
       ] + PageState.allCases.flatMap { [.see($0, wasSaved: true), .see($0, wasSaved: false)] }
@@ -191,8 +206,8 @@ import Testing
     #expect(dates.moment(Audit.moment) == "24 Tachwedd 2026, 9:44yb")
     #expect(dates.day(Date(timeIntervalSince1970: 1_791_763_200)) == "12 Hydref 2026")
     #expect(dates.moment(Date(timeIntervalSince1970: 43_200)) == "1 Ionawr 1970, 12:00yh")
-    #expect(
-      welsh.effort(minutes: 2, checked: dates.month(ofDay: "2025-09-01"))
-        == "Tua 2 funud. Gwiriwyd y camau hyn ym mis Medi 2025.")
+    #expect(dates.when("2025") == "yn 2025")
+    #expect(dates.when("2025-09") == "ym mis Medi 2025")
+    #expect(dates.when("2025-09-01") == "ar 1 Medi 2025")
   }
 }

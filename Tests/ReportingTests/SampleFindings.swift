@@ -6,6 +6,19 @@ extension Audit {
 
   private static let onShow: [Finding] = [
     .sample(
+      "f-together-mosaic-joined-up", "mosaic-joined-up", "Your pages join up and together say more", .flagged,
+      .high, ["5.1"], on: "p1", exposures: ["p1-e04"], lookedFor: "pages that a stranger can join",
+      why: "What one page keeps back, another one tells.", gain: 7,
+      joined: JoinedPages(
+        profileIDs: ["p1", "p2"],
+        joints: [
+          Joint(
+            sign: .handle, profileIDs: ["p1", "p2"], shared: ["rhian-oakeshott-example"], exposureIDs: []),
+          Joint(
+            sign: .name, profileIDs: ["p1", "p2"], shared: ["Rhian Oakeshott", "Millbeck"],
+            exposureIDs: ["p1-e01"]),
+        ])),
+    .sample(
       "f-linkedin-workplace", "workplace-visible", "Your team and town are on show", .flagged, .critical,
       ["5.2"],
       on: "p1", exposures: ["p1-e05"], lookedFor: "your workplace",

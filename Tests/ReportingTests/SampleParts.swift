@@ -39,13 +39,14 @@ extension Finding {
     _ id: String, _ check: String, _ title: String, _ outcome: Outcome, _ severity: Severity,
     _ clauses: [String], on profile: String, exposures: [String] = [], lookedFor: String,
     confidence: Confidence? = .structuredData, why: String = "", remediations: [Remediation] = [],
-    gain: Int = 0, cause: CannotTellCause? = nil, nextStep: String? = nil, answer: FindingAnswer? = nil
+    gain: Int = 0, cause: CannotTellCause? = nil, nextStep: String? = nil, answer: FindingAnswer? = nil,
+    joined: JoinedPages? = nil
   ) -> Finding {
     Finding(
       id: id, checkID: check, title: title, lookedFor: lookedFor, outcome: outcome, severity: severity,
       clauses: clauses, profileID: profile, exposureIDs: exposures,
       confidence: exposures.isEmpty ? nil : confidence, why: why, remediations: remediations, gain: gain,
-      cause: cause, nextStep: nextStep, fingerprint: "fp-\(id)", answer: answer)
+      cause: cause, nextStep: nextStep, fingerprint: "fp-\(id)", answer: answer, joined: joined)
   }
 
   /// A check that looked and did not see.

@@ -73,8 +73,9 @@ import Testing
   }
 
   @Test func aCheckIsOnlyClearedWhereThePageWasSeen() {
-    #expect(render(.sample).contains("Looked for and not seen: a phone number; your birthday."))
-    #expect(!render(.allWalls).contains("Looked for and not seen"))
+    #expect(render(.sample).contains("Looked for and not seen on this page: your birthday."))
+    #expect(render(.sample).contains("LOOKED FOR AND NOT SEEN\n  On the 3 pages that we saw"))
+    #expect(!render(.allWalls).lowercased().contains("looked for and not seen"))
   }
 
   @Test func pageTextNeverOpensALine() {

@@ -107,7 +107,8 @@ import Testing
   }
 
   @Test func firstStepsAreTitledByPlaceAndKinds() {
-    let titles = Audit.sample.firstSteps.map { WelshWords().title(of: FirstStepPart($0, .sample)).text.text }
+    let dates = ReportDate(timeZone: .gmt, words: WelshWords())
+    let titles = Audit.sample.firstSteps.map { WelshWords().title(of: FirstStepPart($0, .sample, dates: dates)).text.text }
     #expect(
       titles == [
         "Newidiwch eich gosodiadau LinkedIn: eich gweithle, eich cyflogwr a hefyd 2 beth arall",

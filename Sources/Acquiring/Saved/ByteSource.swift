@@ -52,9 +52,18 @@ final class ByteSource: Sendable {
 
   /// The bytes in `range`, or as many of them as there are; `nil` when the system cannot read.
   func bytes(in range: Range<Int>) -> [UInt8]? {
-    // A range may promise more than there is.
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: min(256 << 10, range.count))
+    // A range may promise more than there is: as much as there was is read at once, and what has come since piecewise.
+    let expected = min(range.count, max(0, size - range.lowerBound))
+    var isReadable = true
+    var bytes = [UInt8](unsafeUninitializedCapacity: expected) { buffer, count in
+      let room = UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: expected)
+      let read = read(at: range.lowerBound, into: room)
+      isReadable = read != nil
+      count = read ?? 0
+    }
+    guard isReadable else { return nil }
+    if bytes.count == range.count { return bytes }
+    var piece = [UInt8](repeating: 0, count: min(4 << 10, range.count - bytes.count))
     while bytes.count < range.count {
       let wanted = min(piece.count, range.count - bytes.count)
       let offset = range.lowerBound + bytes.count

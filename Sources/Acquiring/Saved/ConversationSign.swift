@@ -29,11 +29,35 @@ enum ConversationSign {
   }
 
   private static func page(_ head: ArraySlice<UInt8>) -> ConversationForm? {
+    // Nearly every page is none of these, and all their marks are longer names with a "_" in them.
+    guard holdsMark(head) else { return nil }
     if head.holds("chatlog__message") { return .discordPage }
     if head.holds("page_wrap"), head.holds("from_name") || head.holds("CheckLocation()") {
       return .telegramPage
     }
     return head.holds("mx_Export_EventWrapper") || head.holds("mx_MatrixChat_wrapper") ? .matrixPage : nil
+  }
+
+  /// The first mark of each form of page, and how far behind its start the "_" stands.
+  private static let pageMarks: [(mark: [UInt8], underscore: Int)] = [
+    "chatlog__message", "page_wrap", "mx_Export_EventWrapper", "mx_MatrixChat_wrapper",
+  ].map { mark in (Array(mark.utf8), Array(mark.utf8).firstIndex(of: UInt8(ascii: "_")) ?? 0) }
+
+  /// Whether one of ``pageMarks`` stands in the page: one pass that stops at each "_", which is rare in a page.
+  private static func holdsMark(_ head: ArraySlice<UInt8>) -> Bool {
+    head.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      var index = 0
+      while let found = memchr(base + index, Int32(UInt8(ascii: "_")), bytes.count - index) {
+        let place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+        for (mark, underscore) in pageMarks
+        where underscore <= place && place - underscore + mark.count <= bytes.count {
+          if memcmp(base + place - underscore, mark, mark.count) == 0 { return true }
+        }
+        index = place + 1
+      }
+      return false
+    }
   }
 
   // MARK: Mail
@@ -60,10 +84,12 @@ enum ConversationSign {
 
   /// Most of the lines of a log have a time and then who says it or what happens.
   private static func text(_ head: ArraySlice<UInt8>) -> ConversationForm? {
+    // An end tag makes it a page. The bytes tell it before a text is made of them.
+    guard !head.prefix(32 << 10).holds("</") else { return nil }
     let text = String(decoding: head.prefix(32 << 10), as: UTF8.self)
     var lines = text.split(whereSeparator: \.isNewline).prefix(lineCount)
     if lines.count > 1, head.count > 32 << 10 { lines = lines.dropLast() }
-    guard !lines.isEmpty, !text.contains("</") else { return nil }
+    guard !lines.isEmpty else { return nil }
     func count(_ pattern: Regex<Substring>) -> Int {
       lines.count { $0.prefix(160).prefixMatch(of: pattern) != nil }
     }

@@ -15,7 +15,7 @@ struct ActivityFacts {
   static let attributes: Set<Attribute> = [
     .connections, .openContact, .thirdPartyContent, .publicPosts, .postingTime, .routine, .workPost,
     .caseMention,
-    .family, .archivedCopy, .team,
+    .family, .archivedCopy, .team, .oldPosts, .crossPost, .disclaimer, .pictureCredit,
   ]
 
   func facts() -> [Fact] {
@@ -23,8 +23,12 @@ struct ActivityFacts {
     let tagged = own.reduce(0) { $0 + $1.taggedCount }
     var facts = ConnectionFacts(context: context).facts() + OpenContact(context: context).facts()
     facts += ThirdPartyContent(context: context, otherPosts: others, taggedPeople: tagged).facts()
-    facts += PostFacts(context: context, posts: own).facts()
-    facts += SelfTalk(context: context).facts(in: passages(own))
+    facts += PostFacts(context: context, posts: own, capturedAt: capture.capturedAt).facts()
+    facts += CrossPost(context: context, posts: own).facts()
+    facts += PictureCredit(context: context, pageName: pageName).facts()
+    let passages = passages(own)
+    facts += SelfTalk(context: context).facts(in: passages)
+    facts += Disclaimer(lexicon: context.activity).facts(in: passages)
     if isOrganisation {
       facts.removeAll {
         ![.connections, .openContact, .thirdPartyContent, .publicPosts].contains($0.attribute)
@@ -72,11 +76,14 @@ struct ActivityFacts {
 
   /// Lines of running text on a page that has no bio and no posts of its own: an "about me".
   private func ownLines() -> [SelfTalk.Passage] {
-    context.content.blocks.lazy.filter {
-      $0.place.isDisjoint(with: [.chrome, .others, .hidden]) && (12...600).contains($0.text.utf8.count)
-        && ["p", "li", "div", "dd", "td", "span"].contains($0.element)
-    }
-    .prefix(60).filter { WordLine($0.text).isFirstPerson || Self.namesFamily($0.text) }.map { block in
+    // An array, because a lazy one asks each line several times.
+    let lines = Array(
+      context.content.blocks.lazy.filter {
+        $0.place.isDisjoint(with: [.chrome, .others, .hidden]) && (12...600).contains($0.text.utf8.count)
+          && ["p", "li", "div", "dd", "td", "span"].contains($0.element)
+      }
+      .prefix(60))
+    return lines.filter { WordLine($0.text).isFirstPerson || Self.namesFamily($0.text) }.map { block in
       .init(
         text: block.text, evidence: context.evidence(.text, block.node, excerpt: block.text),
         visibility: .onPage,

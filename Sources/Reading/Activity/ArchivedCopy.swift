@@ -22,9 +22,9 @@ struct ArchivedCopy {
     }
     // A saved copy still has the archive's own frame.
     for link in context.content.links {
-      guard let target = WebAddress(link.address), target.isWithin("web.archive.org"),
-        link.relations.contains("memento") || link.relations.contains("timegate")
-          || link.relations.contains("original")
+      guard
+        link.relations.contains(where: { $0 == "memento" || $0 == "timegate" || $0 == "original" }),
+        let target = WebAddress(link.address), target.isWithin("web.archive.org")
       else { continue }
       return [
         fact(

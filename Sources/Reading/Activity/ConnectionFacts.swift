@@ -58,7 +58,7 @@ struct ConnectionFacts {
 
   /// The word for the connections, where the text is that and a number.
   private func kind(of text: String) -> String? {
-    let folded = ComparableText.fold(text).split(separator: " ").map(String.init)
+    let folded = ComparableText.fold(text).spaced.map(String.init)
     let words = folded.filter {
       !$0.allSatisfy { $0.isNumber || "kmb".contains($0) } && $0 != "all" && $0 != "see"
     }
@@ -80,7 +80,7 @@ struct ConnectionFacts {
       var found = Self.counted(block.text, context.activity.connections)
       // The number and its word may stand in two lines.
       if found.isEmpty, block.text.utf8.count <= 24, kind(of: block.text) != nil,
-        !block.text.contains(where: \.isNumber),
+        !block.text.holdsNumber,
         index > 0, Self.isNumber(blocks[index - 1].text)
       {
         found = [(blocks[index - 1].text, block.text)]
@@ -103,11 +103,15 @@ struct ConnectionFacts {
 
   /// The numbers before or behind one of the words.
   static func counted(_ text: String, _ words: PhraseSet) -> [(number: String, word: String)] {
-    guard text.contains(where: \.isNumber) else { return [] }
+    guard text.holdsNumber, words.mayBegin(in: ComparableText.fold(text)) else { return [] }
     let parts = text.split { $0 == " " || $0 == "\u{A0}" || $0 == "·" || $0 == "|" || $0 == "(" || $0 == ")" }
     var found: [(String, String)] = []
     for (index, part) in parts.enumerated() {
-      let word = part.trimmingPrefix { ",;:".contains($0) }.prefix { !",;:.".contains($0) }
+      var word = part.trimmingPrefix { ",;:".contains($0) }.prefix { !",;:.".contains($0) }
+      // "12 tagged photos": a word may be two.
+      if !words.contains(String(word)), index + 1 < parts.count {
+        word = Substring("\(word) \(parts[index + 1].prefix { !",;:.".contains($0) })")
+      }
       guard words.contains(String(word)) else { continue }
       if index > 0, isNumber(parts[index - 1]) {
         // "5 012 subscribers".

@@ -17,16 +17,14 @@ struct OpenContact {
     var facts: [Fact] = []
     var seen: Set<String> = []
     for block in context.content.blocks where facts.count < 4 {
-      guard block.text.utf8.count <= 32, block.place.isDisjoint(with: [.others, .hidden]),
-        block.isLink || block.element == "button" || Self.isButton(block.node),
-        !Self.isInNavigation(block.node)
-      else { continue }
+      guard block.text.utf8.count <= 32, block.place.isDisjoint(with: [.others, .hidden]) else { continue }
+      // Few lines have the words of a button: they are asked for before where the line stands.
       let folded = ComparableText.fold(block.text)
       let isFriend = context.activity.friendButtons.contains(folded: folded)
-      guard isFriend || context.activity.contactButtons.contains(folded: folded), seen.insert(folded).inserted
-      else {
-        continue
-      }
+      guard isFriend || context.activity.contactButtons.contains(folded: folded),
+        block.isLink || block.element == "button" || Self.isButton(block.node),
+        !Self.isInNavigation(block.node), seen.insert(folded).inserted
+      else { continue }
       facts.append(
         Fact(
           .openContact, isFriend ? "a button to send a friend request" : "a button to write to you",
@@ -40,7 +38,7 @@ struct OpenContact {
     var current: HTMLNode? = node
     for _ in 0..<4 {
       guard let element = current else { return false }
-      if element.name == "button" || element.attribute("role") == "button" { return true }
+      if element.tag == .button || element.attribute("role") == "button" { return true }
       current = element.parent
     }
     return false
@@ -51,13 +49,14 @@ struct OpenContact {
     var current: HTMLNode? = node
     for _ in 0..<40 {
       guard let element = current else { return false }
-      if ["nav", "footer", "dialog"].contains(element.name) { return true }
+      let tag = element.tag
+      if tag == .nav || tag == .footer || tag == .dialog { return true }
       if let role = element.attribute("role"),
         ["navigation", "contentinfo", "dialog", "banner"].contains(role)
       {
         return true
       }
-      if element.name == "header", element.parent?.name == "body" { return true }
+      if tag == .header, element.parent?.tag == .body { return true }
       current = element.parent
     }
     return false
@@ -89,7 +88,7 @@ struct OpenContact {
           ? "WhatsApp"
           : WebAddress(link.address).flatMap { own in
             // An address with a text to share is a share button.
-            own.query?.contains("text=") == true && own.path.count <= 1
+            own.query?.holds("text=") == true && own.path.count <= 1
               ? nil : Self.chatHosts.first { own.isWithin($0.host) }?.name
           }
       guard let name else { continue }

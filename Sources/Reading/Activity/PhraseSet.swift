@@ -20,9 +20,14 @@ struct PhraseSet: Sendable {
 
   /// Whether the folded text is one of the phrases.
   func contains(folded: String) -> Bool {
-    let words = folded.split(separator: " ").map(String.init)
-    return !words.isEmpty && match(words[...]) == words.count
+    let parts = folded.spaced
+    guard let first = parts.first, phrases[String(first)] != nil else { return false }
+    let words = parts.map(String.init)
+    return match(words[...]) == words.count
   }
+
+  /// Whether one of the phrases can stand in the folded text: a word that begins one does.
+  func mayBegin(in folded: String) -> Bool { folded.spaced.contains { phrases[String($0)] != nil } }
 
   /// How many words of the longest phrase stand at the start; 0 for none.
   func match(_ words: ArraySlice<String>) -> Int {

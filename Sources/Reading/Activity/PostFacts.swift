@@ -7,9 +7,13 @@ internal import Model
 struct PostFacts {
   let context: PageContext
   let posts: [PostList.Post]
+  let capturedAt: Date
+
+  /// A post is old once it is so many years from the day of the capture.
+  private static let oldAge = 2
 
   func facts() -> [Fact] {
-    var facts = count() + times()
+    var facts = count() + times() + oldOnes()
     for post in posts.prefix(60) {
       facts += place(post)
       facts += work(post)
@@ -25,6 +29,21 @@ struct PostFacts {
       Fact(
         .publicPosts, value, evidence: first.evidence, visibility: first.visibility,
         confidence: .strongPattern)
+    ]
+  }
+
+  /// That posts from years ago are open, and from which year on.
+  private func oldOnes() -> [Fact] {
+    let dated = posts.compactMap { post in
+      post.date.flatMap(WrittenTime.init).map { (post: post, day: $0.day) }
+    }
+    guard let oldest = dated.min(by: { $0.day < $1.day }), let now = WrittenTime(day: capturedAt),
+      oldest.day < now.day - Self.oldAge * 10_000
+    else { return [] }
+    return [
+      Fact(
+        .oldPosts, "posts from \(oldest.day / 10_000) on", evidence: oldest.post.evidence,
+        visibility: oldest.post.visibility, confidence: .strongPattern)
     ]
   }
 
@@ -80,6 +99,8 @@ struct PostFacts {
 
 /// Day and hour of a machine-readable date.
 struct WrittenTime {
+  /// Year, month and day as one number, 20190503.
+  let day: Int
   let hour: Int?
   /// 1 for Monday.
   let weekday: Int?
@@ -91,12 +112,18 @@ struct WrittenTime {
       let number = Int(day[2]), (1990...2100).contains(year), (1...12).contains(month),
       (1...31).contains(number)
     else { return nil }
+    self.day = (year * 100 + month) * 100 + number
     hour = parts.dropFirst().first.flatMap { Int($0.prefix(2)) }.flatMap { (0...23).contains($0) ? $0 : nil }
     // Sakamoto's rule; 0 is Sunday.
     let shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
     let y = month < 3 ? year - 1 : year
     let day0 = (y + y / 4 - y / 100 + y / 400 + shift[month - 1] + number) % 7
     weekday = day0 == 0 ? 7 : day0
+  }
+
+  /// The day of a moment in UTC.
+  init?(day moment: Date) {
+    self.init(String(moment.formatted(.iso8601).prefix(10)))
   }
 
   var isOfficeHour: Bool {

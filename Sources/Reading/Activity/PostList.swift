@@ -76,7 +76,7 @@ struct PostList {
   private func place(in blocks: [PageContent.Block]) -> (name: String, evidence: Evidence)? {
     for block in blocks.prefix(40) {
       for cue in ["📍", "checked in at ", "Checked in at ", "Checked in to ", "checked in to "] {
-        guard let start = block.text.firstRange(of: cue) else { continue }
+        guard block.text.holds(cue), let start = block.text.firstRange(of: cue) else { continue }
         let rest = block.text[start.upperBound...].trimmingPrefix(" ")
         let name = rest.prefix { !".!?#|·•\n".contains($0) }.collapsed
         guard (2...60).contains(name.count), name.first?.isUppercase == true else { continue }
@@ -89,6 +89,7 @@ struct PostList {
   /// "with Ann and 3 others": how many, never who. An "@name" is a word to somebody, not a tag.
   private static func tagged(_ text: String) -> Int {
     var more = 0
+    guard text.holds(" with "), text.holds(" others") else { return 0 }
     for line in text.split(separator: "\n") {
       guard let with = line.firstRange(of: " with "), let others = line.firstRange(of: " others"),
         with.upperBound < others.lowerBound

@@ -38,7 +38,8 @@ struct MetaFacts {
     if let title, !isSiteName(title.value) {
       let name = PersonName.inTitle(title.value, platform: context.platform)
       let saysPerson = saysProfile || context.platform != nil && PersonName.isPlausible(name)
-      if !name.isEmpty, saysPerson || PersonName.isPlausible(name) {
+      let isCaption = !saysProfile && NameDoubt.isDoubtful(name, context.lexicon)
+      if !name.isEmpty, !isCaption, saysPerson || PersonName.isPlausible(name) {
         facts.append(
           fact(
             .name, name, title, confidence: saysPerson ? .structuredData : .weakPattern,

@@ -30,7 +30,7 @@ enum MicroformatText {
           text += " \(ReferenceResolution.resolve(source, against: base)) "
         }
       default:
-        let isBlock = !HTMLElementClass.isInline(child.name)
+        let isBlock = !child.tag.isInline
         if isBlock { text += " " }
         add(child, to: &text, base: base, namesPictures, depth: depth + 1)
         if isBlock { text += " " }

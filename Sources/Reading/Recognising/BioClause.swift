@@ -14,7 +14,12 @@ struct BioClause {
     /// Whether a question mark follows.
     let isAsked: Bool
 
-    var isCapitalised: Bool { text.first?.isUppercase == true }
+    /// "Acme", and "eTrader" too.
+    var isCapitalised: Bool {
+      guard let first = text.first else { return false }
+      return first.isUppercase
+        || (text.count > 3 && text.dropFirst().prefix(2).contains(where: \.isUppercase))
+    }
   }
 
   let words: [Word]
@@ -51,8 +56,14 @@ struct BioClause {
       }
       current = ""
     }
-    let characters = Array(LookAlikes.plain(bio.precomposedStringWithCompatibilityMapping))
+    let characters = Array(
+      bio.isPlain ? bio : LookAlikes.plain(bio.precomposedStringWithCompatibilityMapping))
     for (index, character) in characters.enumerated() {
+      // Most are letters, and none of these parts anything.
+      if let byte = character.asciiValue, byte == 0x20 || (0x61...0x7A).contains(byte | 0x20) && byte > 0x40 {
+        current.append(character)
+        continue
+      }
       let previous = index > 0 ? characters[index - 1] : " "
       let next = index + 1 < characters.count ? characters[index + 1] : " "
       switch character {
@@ -102,16 +113,16 @@ struct BioClause {
   }
 
   private static func isPicture(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first else { return false }
+    guard let scalar = character.unicodeScalars.first, scalar.value > 0xFF else { return false }
     return scalar.properties.isEmojiPresentation || (scalar.properties.isEmoji && scalar.value > 0x2000)
       || (0x1F000...0x1FAFF).contains(scalar.value)
-      || (scalar.properties.generalCategory == .otherSymbol && scalar.value > 0xFF)
+      || scalar.properties.generalCategory == .otherSymbol
   }
 
   private static func words(of text: String) -> [Word] {
     var words: [Word] = []
     var mark: Character?
-    for part in text.split(separator: " ") {
+    for part in text.spaced {
       var body = part[...]
       while let first = body.first, !first.isLetter, !first.isNumber {
         if mark == nil || first == "@" { mark = first }
@@ -134,6 +145,17 @@ struct BioClause {
           mark = "-"
         }
         for (index, piece) in pieces.enumerated() {
+          // "l’Université d’Angers", "all’Ospedale".
+          if let cut = elision(piece) {
+            let article = piece[..<cut]
+            words.append(
+              Word(
+                text: String(article), folded: ComparableText.fold(String(article)),
+                mark: index == 0 ? mark : "/", isAsked: false))
+            let noun = String(piece[piece.index(after: cut)...])
+            words.append(Word(text: noun, folded: ComparableText.fold(noun), mark: "'", isAsked: isAsked))
+            continue
+          }
           let folded = ComparableText.fold(String(piece))
           guard !folded.isEmpty else { continue }
           words.append(
@@ -147,6 +169,17 @@ struct BioClause {
     return words
   }
 
+  private static let elided: Set<String> = ["l", "d", "dell", "all", "nell", "dall", "sull"]
+
+  /// The apostrophe between an article and a capitalised noun in French and Italian.
+  private static func elision(_ piece: Substring) -> String.Index? {
+    guard let cut = piece.firstIndex(where: { $0 == "'" || $0 == "’" }),
+      elided.contains(String(piece[..<cut])),
+      piece[piece.index(after: cut)...].first?.isUppercase == true
+    else { return nil }
+    return cut
+  }
+
   /// The words from `range` as they are written, marks left out at the ends.
   func text(_ range: Range<Int>) -> String {
     var text = ""
@@ -158,6 +191,7 @@ struct BioClause {
         case "&": text += " & "
         case "/": text += "/"
         case "(": text += " ("
+        case "'" where Self.elided.contains(words[index - 1].folded): text += "’"
         default: text += " "
         }
       }

@@ -13,7 +13,10 @@ extension BioReader {
   /// The capitalised word that one or two little words lead to.
   func capitalised(after index: Int, _ words: [BioClause.Word]) -> Int? {
     for next in index + 1...index + 2 where next < words.count {
-      guard Self.inside.contains(words[next - 1].folded), words[next].mark == nil else { return nil }
+      guard Self.inside.contains(words[next - 1].folded), words[next].mark == nil || words[next].mark == "'"
+      else {
+        return nil
+      }
       if words[next].isCapitalised { return next }
     }
     return nil
@@ -23,6 +26,7 @@ extension BioReader {
     "of", "the", "and", "for", "in", "de", "y", "yr", "o", "la", "les", "los", "las", "del", "du", "des",
     "der",
     "die", "fur", "van", "di", "della", "dei", "degli", "ta", "do", "da", "dos", "a", "am", "et",
+    "d", "l", "dell", "all", "nell",
   ]
 
   /// The organisation that starts at `start`: a handle, a known name, or capitalised words.
@@ -32,7 +36,12 @@ extension BioReader {
     let words = clause.words
     let phrases = clause.phrases
     var start = start
-    if start < words.count, ["the", "y", "yr", "der", "die", "das", "la", "el"].contains(words[start].folded)
+    if start < words.count,
+      [
+        "the", "y", "yr", "der", "die", "das", "dem", "den", "la", "le", "les", "el", "de", "het", "il", "lo",
+        "l",
+      ]
+      .contains(words[start].folded)
     {
       start += 1
     }
@@ -56,7 +65,12 @@ extension BioReader {
         end += 2
       } else if end > start, let next = capitalised(after: end, words) {
         // "University of Derby", "Parliament of the Isle of Man"; "Acme in Leeds" ends before the place.
-        if word.folded == "in" || (word.folded == "for" && !phrases.holds(.employerPrefixes, end)) { break }
+        // "Centre for Rural Health".
+        let isNamed = word.folded == "for" && Self.purposeful.contains(words[end - 1].folded)
+        if word.folded == "in" || (word.folded == "for" && !isNamed && !phrases.holds(.employerPrefixes, end))
+        {
+          break
+        }
         // "Leeds Council and Age UK" are two.
         if word.folded == "and", phrases.ends(.employerSuffixes, start..<end) { break }
         end = next
@@ -72,7 +86,7 @@ extension BioReader {
       ? WelshMutation.body(words[start].text) : nil
     let isProven =
       known > 0 || phrases.ends(.employerSuffixes, range) || startsLikeEmployer(clause, range)
-      || looksLikeCompany(clause, range) || welsh != nil
+      || looksLikeCompany(clause, range) || welsh != nil || isForPurpose(clause, range)
     if !isProven, phrases.occurs(.jokes, in: range) || phrases.occurs(.clubs, in: range) { return nil }
     if needsProof, !isProven {
       // After "works at" a capitalised name is enough, unless it is only a place or a day.
@@ -85,6 +99,20 @@ extension BioReader {
     var text = clause.text(range)
     if let welsh { text = welsh + text.dropFirst(words[start].text.count) }
     return Organisation(text: text, range: range, precision: 100, isProven: isProven)
+  }
+
+  private static let purposeful: Set<String> = [
+    "institute", "centre", "center", "school", "council", "society", "foundation", "association", "agency",
+    "academy", "college", "trust", "hospital", "office", "authority", "partnership", "alliance",
+    "observatory",
+  ]
+
+  /// "Wexcombe Institute for Rural Health", "Centre of Coastal Studies".
+  private func isForPurpose(_ clause: BioClause, _ range: Range<Int>) -> Bool {
+    range.dropLast(2).contains {
+      Self.purposeful.contains(clause.words[$0].folded) && clause.words[$0].isCapitalised
+        && ["for", "of"].contains(clause.words[$0 + 1].folded)
+    }
   }
 
   /// "University of Derby", "Cyngor Gwynedd": a first word of such names, and more.

@@ -45,7 +45,8 @@ extension BioReader {
     var hits = cued(clause, from: start)
     // "Housing officer, Chesterfield": a place as the last member of a list behind a title.
     if hits.isEmpty, afterTitle, let last = words.lastIndex(where: { $0.mark == "," || $0.mark == "(" }),
-      last >= start, words[last].isCapitalised
+      last >= start, words[last].isCapitalised,
+      !words[..<last].contains(where: { Self.homes.contains($0.folded) })
     {
       let length = clause.phrases.length(.places, at: last)
       if length > 0, last + length == words.count {
@@ -84,7 +85,10 @@ extension BioReader {
         let text =
           place?.radical
           ?? (isWithin ? clause.text(next..<next + (place?.length ?? 1)) : clause.text(next..<end))
-        let isBoth = index > 1 && words[index - 1].folded == "and" && words[index].folded.hasPrefix("work")
+        // "lives and works in Cardiff", "I work and live in Cardiff".
+        let isBoth =
+          index > 1 && words[index - 1].folded == "and"
+          && (words[index].folded.hasPrefix("work") || words[index - 2].folded.hasPrefix("work"))
         hits.append(
           Hit(
             isHome && !isBoth ? .homeLocation : .workLocation, text,

@@ -139,9 +139,10 @@ extension BioReader {
     "beim", "chez", "en", "y", "from", "based", "turned", "now", "on", "dros", "gyda", "a", "au", "aux",
     "presso",
     "bij", "hos", "aus", "living", "working", "covering", "here",
+    "und", "et", "e", "och", "og", "ac",
   ]
 
-  private func reading(
+  func reading(
     _ clause: BioClause, _ match: TitleGrammar.Match, isPast: Bool, isLeading: Bool
   ) -> (hits: [Hit], end: Int) {
     let words = clause.words
@@ -191,7 +192,9 @@ extension BioReader {
     let words = clause.words
     // "Best teacher I ever had".
     if match.range.upperBound < words.count, words[match.range.upperBound].mark == nil,
-      ["i", "you", "we", "they", "ever"].contains(words[match.range.upperBound].folded)
+      ["i", "you", "we", "they", "ever"].contains(words[match.range.upperBound].folded),
+      // "Nyrs i Fwrdd Iechyd …": a small "i" is Welsh for "to".
+      words[match.range.upperBound].text != "i"
     {
       return true
     }
@@ -274,7 +277,7 @@ extension BioReader {
       end + 1 < words.count,
       let own = organisation(clause, at: end + 1, needsProof: isWelsh), !isWelsh || own.isProven
     {
-      return (own, .strongPattern)
+      return (body(beyond: own, clause), .strongPattern)
     }
     if follows.mark == "@", let own = organisation(clause, at: end, needsProof: false) {
       return (own, .strongPattern)
@@ -285,7 +288,7 @@ extension BioReader {
       if let own = organisation(clause, at: end + 1, needsProof: !isOwner), isOwner || own.isProven,
         isOwner || !isField(clause, own.range)
       {
-        return (own, .strongPattern)
+        return (isOwner ? own : body(beyond: own, clause), .strongPattern)
       }
     }
     // Welsh puts the body right behind the office: "Pennaeth Ysgol Llanfair".

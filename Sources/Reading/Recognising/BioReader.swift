@@ -73,8 +73,8 @@ struct BioReader {
     }
     for (range, found) in titles(in: clause, isPast: isPast, isFirst: isFirst) {
       guard !isAboutOthers(clause, before: range.lowerBound) else { continue }
-      // "Student social worker": what one learns is no job yet.
-      if isStudent { continue }
+      // "Student social worker": what one learns is no job yet. "Graduate student and adjunct lecturer" is both.
+      if isStudent, learns(clause, range) { continue }
       hits += found
       if consumed == nil || range.upperBound > consumed?.upperBound ?? 0 { consumed = range }
     }
@@ -83,11 +83,23 @@ struct BioReader {
     if !isOthers, !hits.contains(where: { $0.attribute == .employer }) {
       if let at = atHandle(clause, isPast: isPast) ?? domain(clause, isPast: isPast) { hits.append(at) }
     }
-    if !isOthers, !isStudent, !hits.contains(where: { $0.attribute == .employer }) {
+    if !isOthers, !isStudent || hits.contains(where: { $0.attribute == .occupation }),
+      !hits.contains(where: { $0.attribute == .employer })
+    {
       hits += organisations(
         in: clause, isPast: isPast, afterTitle: afterTitle || !hits.isEmpty, from: consumed?.upperBound ?? 0)
     }
     return hits + places(in: clause, afterTitle: afterTitle || !hits.isEmpty, from: consumed?.upperBound ?? 0)
+  }
+
+  /// Whether the member of the list that a job stands in says that it is being learned.
+  private func learns(_ clause: BioClause, _ range: Range<Int>) -> Bool {
+    let words = clause.words
+    guard
+      let joint = words[..<range.lowerBound].lastIndex(where: { $0.folded == "and" || $0.mark == "&" }),
+      range.count > 1
+    else { return true }
+    return clause.phrases.occurs(.students, in: joint..<words.count)
   }
 
   /// A parody or an account that is nobody's: what it says is about no person.
@@ -206,7 +218,8 @@ struct BioReader {
 
   private func contacts(in bio: String) -> [Hit] {
     var hits: [Hit] = []
-    for word in bio.split(whereSeparator: { $0.isWhitespace || "<>()[],;|".contains($0) }) {
+    let words = bio.utf8.contains(UInt8(ascii: "@")) ? bio[...] : ""
+    for word in words.split(whereSeparator: { $0.isWhitespace || "<>()[],;|".contains($0) }) {
       guard word.utf8.contains(UInt8(ascii: "@")), let address = EmailAddress(String(word)) else { continue }
       hits.append(Hit(.email, address.text, .strongPattern))
       if let employer = address.employerDomain(lexicon.employerDomains) {

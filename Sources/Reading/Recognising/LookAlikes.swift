@@ -15,7 +15,7 @@ enum LookAlikes {
 
   /// The text with look-alikes made Latin in words that have Latin letters too; words of another script stay.
   static func plain(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { latin[$0] != nil }) else { return text }
+    guard !text.isPlain, text.unicodeScalars.contains(where: { latin[$0] != nil }) else { return text }
     return text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
       let scalars = word.unicodeScalars
       guard scalars.contains(where: { $0.isASCII && $0.properties.isAlphabetic }),

@@ -3,6 +3,9 @@ enum TelephoneNumber {
   /// Ten to thirteen digits from "0" or "+", with spaces, brackets, dots or hyphens between them. Years, prices and
   /// order numbers are shorter or begin otherwise.
   static func numbers(in text: String) -> [String] {
+    guard text.utf8.count(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) >= 10 else {
+      return []
+    }
     var found: [String] = []
     var current = ""
     var digits = 0

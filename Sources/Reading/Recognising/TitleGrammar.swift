@@ -120,6 +120,8 @@ struct TitleGrammar {
       if clause.phrases.has(.headNouns, at: index) || (index > start && isAcronym(word.text)) {
         found = index
       } else if word.folded == "and", index > start, index + 1 < words.count,
+        // "Graduate Student and Adjunct Lecturer": what is learned is no part of the job.
+        !clause.phrases.occurs(.students, in: start..<index),
         isModifier(clause, index + 1) || clause.phrases.has(.headNouns, at: index + 1)
       {
         // goes on
@@ -184,6 +186,10 @@ struct TitleGrammar {
       if isCompound, !words[end].isCapitalised { break }
       end += 1
     }
+    // "Burgemeester Oudlaan 50" is a street.
+    if words[start..<min(words.count, end + 1)].contains(where: { $0.text.allSatisfy(\.isNumber) }) {
+      return nil
+    }
     while end > start + 1, Self.foreignLinks.contains(words[end - 1].folded) { end -= 1 }
     return Match(range: start..<end, isSure: word.isCapitalised || end > start + 1, seat: seat)
   }
@@ -193,7 +199,9 @@ struct TitleGrammar {
     "aus",
     "from", "for", "and", "is", "est", "ist", "es", "dans", "con", "mit", "avec", "sur", "aux", "au", "seit",
     "depuis",
-    "desde", "der", "die", "das", "qui", "que", "with", "von",
+    "desde", "der", "die", "das", "qui", "que", "with", "von", "aan", "vid", "ved", "pa", "nel", "nella",
+    "na",
+    "no", "em", "til", "till", "as", "als",
   ]
   private static let foreignLinks: Set<String> = [
     "de", "du", "des", "del", "di", "van", "la", "les", "los", "d",

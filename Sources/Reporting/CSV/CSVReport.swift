@@ -1,3 +1,4 @@
+import Foundation
 package import Model
 
 /// The audit as a table for a spreadsheet: one row for each finding and each fact behind it.
@@ -10,7 +11,7 @@ package struct CSVReport: Sendable {
     "severity", "clause", "title", "attribute", "value", "visibility", "confidence", "precision", "current",
     "source", "excerpt", "why", "gain_points", "score_value", "score_upper", "fingerprint", "baseline",
     "as_of",
-    "settings_url", "found_through", "answer", "answer_why",
+    "settings_url", "found_through", "answer", "answer_why", "joined_pages", "joined_by", "steps_note",
   ]
 
   /// Belongs before the table in a file: Excel takes a file without it for one in the local code page, and Welsh
@@ -28,16 +29,19 @@ package struct CSVReport: Sendable {
     )
     let profiles = Dictionary(audit.profiles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let judged = Set(audit.findings.map(\.profileID))
+    let titles = audit.profileTitles
     let told = audit.findings.flatMap { finding -> [[String: String]] in
       let page = pageCells(profiles[finding.profileID], id: finding.profileID)
       let state = audit.comparison?.states[finding.id] ?? .new
-      let cells = page.merging(findingCells(finding, state: state)) { _, new in new }
+      let cells = page.merging(findingCells(finding, state: state, on: audit.auditedAt)) { _, new in new }
+        .merging(joinedCells(finding.joined, titles: titles)) { _, new in new }
       let facts = finding.exposureIDs.compactMap { exposures[$0] }
       return facts.isEmpty ? [cells] : facts.map { cells.merging(exposureCells($0)) { _, new in new } }
     }
     // A page of which no check says a word must not be missing, as if nobody had given it.
     let untold = audit.profiles.filter { !judged.contains($0.id) }.map { pageCells($0, id: $0.id) }
-    let past = (audit.comparison.map(pastRows) ?? []) + personRows(audit)
+    let past =
+      (audit.comparison.map(pastRows) ?? []) + personRows(audit) + breakRows(audit)
     let common = [
       "audited_at": ReportDate.utc(audit.auditedAt), "score_value": String(audit.score.value),
       "score_upper": String(audit.score.upper),
@@ -45,7 +49,17 @@ package struct CSVReport: Sendable {
     let rows = (told + untold + past).map { cells in
       Self.header.map { cells[$0] ?? common[$0] ?? "" }
     }
-    return ([Self.header] + rows).map(CSVWriter.row).joined()
+    return ([Self.header] + safety(audit) + rows).map(CSVWriter.row).joined()
+  }
+
+  /// The note for somebody who is threatened, before all else.
+  private func safety(_ audit: Audit) -> [[String]] {
+    guard audit.subject.isHeightened else { return [] }
+    let cells = [
+      "audited_at": ReportDate.utc(audit.auditedAt), "check": "safety", "title": words.safetyTitle,
+      "why": words.safety.joined(separator: " "),
+    ]
+    return [Self.header.map { cells[$0] ?? "" }]
   }
 
   private func pageCells(_ profile: AuditedProfile?, id: String) -> [String: String] {
@@ -59,7 +73,8 @@ package struct CSVReport: Sendable {
     return cells
   }
 
-  private func findingCells(_ finding: Finding, state: BaselineState) -> [String: String] {
+  private func findingCells(_ finding: Finding, state: BaselineState, on date: Date) -> [String: String] {
+    let dates = ReportDate(timeZone: .gmt, words: words)
     let remediation = finding.remediations.first
     return [
       "check": Shown(finding.checkID).text, "outcome": finding.outcome.rawValue,
@@ -71,7 +86,31 @@ package struct CSVReport: Sendable {
       "settings_url": SafeLink(remediation?.link)?.text ?? "",
       "answer": finding.answer?.word.rawValue ?? "",
       "answer_why": finding.answer.map { Shown($0.why).text } ?? "",
+      "steps_note": StepNote(remediation, on: date, dates: dates)?.text ?? "",
     ]
+  }
+
+  private func joinedCells(_ joined: JoinedPages?, titles: [String: String]) -> [String: String] {
+    guard let joined else { return [:] }
+    return [
+      "joined_pages": joined.profileIDs.map { Shown($0).text }.joined(separator: " "),
+      "joined_by": joined.joints.map { JointPart($0, titles: titles, words: words).line }
+        .joined(separator: " "),
+    ]
+  }
+
+  /// The fewest changes below each band: a row for each change.
+  private func breakRows(_ audit: Audit) -> [[String: String]] {
+    audit.bandBreaks.flatMap { step in
+      step.changes.map { change in
+        [
+          "check": "below-\(step.below.rawValue.replacing(" ", with: "-"))",
+          "title": "\(words.breakLead(step.below)) \(Shown(change.title).text)",
+          "why": words.breakEnd(step, from: audit.score.value, arrow: "->"),
+          "settings_url": SafeLink(change.link)?.text ?? "",
+        ]
+      }
+    }
   }
 
   /// What was on show in the earlier audit and is not among today's findings.

@@ -30,6 +30,8 @@ struct ExposureMapView {
     let grid: String
     let columns: [Column]
     let lines: [Line]
+    /// Outlines of the brackets that join pages.
+    let joins: String?
     let key: [Key]
   }
 
@@ -59,6 +61,7 @@ struct ExposureMapView {
   /// More rows are no picture any more. The table holds them all.
   private static let rowLimit = 40
   private static let titleLimit = 22
+  private static let bracketLimit = 8
   // Units of the drawing: about one pixel at the width of the report.
   private static let left = 210
   private static let top = 128
@@ -86,11 +89,19 @@ struct ExposureMapView {
         rings: outline(.toCheck, radius - 1),
         gaps: row.positions(of: .notAssessed).map { Column(x: x($0), label: "?") })
     }
+    // A bracket has a tick at each page that it joins. Where they would not fit, the table alone tells of them.
+    let shown = map.joins.count <= Self.bracketLimit ? map.joins : []
+    let brackets = shown.enumerated().map { number, rows in
+      let x = right + 12 + number * 12
+      let ticks = rows.map { "M\(right + 3) \(y($0))h\(x - right - 3)" }
+      return ticks.joined() + "M\(x) \(y(rows[0]))V\(y(rows[rows.count - 1]))"
+    }
     let across = (0...map.rows.count).map { "M0 \(top + $0 * rowHeight)h\(right)" }
     let down = (0...map.kinds.count).map { "M\(left + $0 * step) \(top)v\(map.rows.count * rowHeight)" }
     return Drawing(
       viewBox: "0 0 \(width) \(bottom + 44)", label: words.mapLabel,
-      grid: (across + down).joined(), columns: columns, lines: lines, key: key(y: bottom + 26, radius, words))
+      grid: (across + down).joined(), columns: columns, lines: lines,
+      joins: brackets.isEmpty ? nil : brackets.joined(), key: key(y: bottom + 26, radius, words))
   }
 
   private static func key(y: Int, _ radius: Int, _ words: any Words) -> [Key] {

@@ -1,7 +1,7 @@
 import Model
 
 extension HTMLReport {
-  func profileView(_ part: ProfilePart, dates: ReportDate) -> ProfileView {
+  func profileView(_ part: ProfilePart, _ audit: Audit, dates: ReportDate) -> ProfileView {
     let reading = part.profile.reading
     return ProfileView(
       anchor: Anchor.of(part.profile.id), title: Shown(part.profile.title),
@@ -11,19 +11,33 @@ extension HTMLReport {
       seen: part.isAssessed
         ? words.seen(reading.capture, day: dates.day(reading.capture.capturedAt)) : nil,
       notes: reading.notes.map { words.told($0) },
-      findings: part.entries.map { findingView($0, of: part.profile, dates: dates) },
-      doubts: part.doubts.map {
-        ProfileView.Doubt(
-          lookedFor: phrases($0.findings), nextStep: nextStep(of: $0.first))
-      },
+      findings: part.entries.map { findingView($0, of: part.profile, audit, dates: dates) },
+      doubts: doubts(part.doubts),
       notSeen: phrases(part.notSeen), notApplicable: phrases(part.notApplicable))
   }
 
-  private func findingView(
-    _ entry: ProfilePart.Entry, of profile: AuditedProfile, dates: ReportDate
+  func doubts(_ doubts: [ProfilePart.Doubt]) -> [ProfileView.Doubt] {
+    doubts.map {
+      ProfileView.Doubt(
+        lookedFor: phrases($0.findings), nextStep: nextStep(of: $0.first))
+    }
+  }
+
+  func nowhereView(_ part: NowherePart) -> NowhereView {
+    NowhereView(
+      intro: words.nowhereIntro(part.pageCount), hasNotSeen: !part.notSeen.isEmpty,
+      notSeen: part.notSeen.map(words.lookedFor), doubts: doubts(part.doubts))
+  }
+
+  /// - Parameters:
+  ///   - joints: what joins the pages, and `places` what they are called, of a finding about several.
+  func findingView(
+    _ entry: ProfilePart.Entry, of profile: AuditedProfile, _ audit: Audit, dates: ReportDate,
+    level: Int = 4, places: [Shown] = [], joints: [JointPart] = []
   ) -> FindingView {
     let finding = entry.finding
     return FindingView(
+      level: level, places: self.places(places), hasJoints: !joints.isEmpty, joints: joints,
       anchor: Anchor.of(finding.id), check: Shown(finding.checkID), title: words.title(of: finding),
       severity: SeverityView(finding.severity, words: words), isToCheck: finding.isToCheck,
       isAccepted: finding.isAccepted,
@@ -35,14 +49,15 @@ extension HTMLReport {
       why: words.why(finding),
       nextStep: finding.isToCheck ? nextStep(of: finding) : nil,
       remedies: finding.remediations.filter { !$0.steps.isEmpty }
-        .map { remedyView($0, on: profile, dates: dates) },
-      gain: finding.isToCheck ? words.toCheckGain : words.gain(finding.gain),
+        .map { remedyView($0, on: profile, note: StepNote($0, on: audit.auditedAt, dates: dates)) },
+      letters: finding.letters.isEmpty ? nil : words.letters(finding.letters),
+      gain: words.worth(finding),
       clauses: finding.clauses.map { words.clause(Shown($0).text) }.joined(separator: "; "),
       code: finding.code)
   }
 
   private func remedyView(
-    _ remediation: Remediation, on profile: AuditedProfile, dates: ReportDate
+    _ remediation: Remediation, on profile: AuditedProfile, note: StepNote?
   ) -> RemedyView {
     let isOwn = remediation.platformID == profile.reading.platformID
     return RemedyView(
@@ -52,9 +67,10 @@ extension HTMLReport {
         LinkView(
           address: $0.text, text: words.openSetting(on: isOwn ? Shown(profile.title).text : nil))
       },
-      effort: words.effort(
-        minutes: remediation.minutes, checked: remediation.asOf.flatMap(dates.month(ofDay:))),
-      sideEffect: words.sideEffect(of: remediation))
+      effort: words.about(minutes: remediation.minutes) + "."
+        + (note.map { $0.isWarning ? "" : " \($0.text)" } ?? ""),
+      warning: note?.warning,
+      sideEffect: words.sideEffect(of: remediation), undo: remediation.undo.map { words.told($0) })
   }
 
   private func nextStep(of finding: Finding) -> Told? {
@@ -62,7 +78,7 @@ extension HTMLReport {
   }
 
   /// What the findings looked for, or `nil` for none.
-  private func phrases(_ findings: [Finding]) -> PhrasesView? {
+  func phrases(_ findings: [Finding]) -> PhrasesView? {
     PhrasesView(findings.map(words.lookedFor))
   }
 }

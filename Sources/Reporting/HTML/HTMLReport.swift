@@ -25,11 +25,13 @@ package struct HTMLReport: Sendable {
   }
 
   private func view(_ audit: Audit) -> ReportView {
-    let outline = ReportOutline(audit)
+    let outline = ReportOutline(audit, words: words)
     let dates = ReportDate(timeZone: timeZone, words: words)
-    let profiles = outline.profiles.map { profileView($0, dates: dates) }
+    let profiles = outline.profiles.map { profileView($0, audit, dates: dates) }
     let checklist = ChecklistPart(audit).visits.map(checklistView)
-    let steps = audit.firstSteps.map { stepView(FirstStepPart($0, audit), titles: audit.profileTitles) }
+    let steps = audit.firstSteps.map {
+      stepView(FirstStepPart($0, audit, dates: dates), titles: audit.profileTitles)
+    }
     return ReportView(
       words: words, style: ReportStyle.css, styleHash: ReportStyle.hash,
       documentTitle: words.documentTitle(day: dates.day(audit.auditedAt)),
@@ -52,18 +54,20 @@ package struct HTMLReport: Sendable {
           })
       },
       stepsTitle: words.stepsTitle(steps.count), hasSteps: !steps.isEmpty, steps: steps,
-      hasCombinations: !audit.combinations.isEmpty,
-      combinations: audit.combinations.map { combinationView($0, titles: audit.profileTitles) },
+      hasTogether: !outline.together.isEmpty, together: togetherView(outline.together, audit, dates: dates),
+      hasBreaks: !audit.bandBreaks.isEmpty, breaks: breaksView(audit),
       map: audit.profiles.isEmpty ? nil : ExposureMapView(ExposureMapPart(audit), words: words),
       hasChecklist: !checklist.isEmpty, checklist: checklist,
       person: PersonView(outline.person, words: words),
-      hasProfiles: !profiles.isEmpty, profiles: profiles,
+      hasProfiles: !profiles.isEmpty, profiles: profiles, nowhere: outline.nowhere.map(nowhereView),
       hasNotAssessed: !outline.notAssessed.isEmpty,
       notAssessed: outline.notAssessed.map { notAssessedView($0, titles: audit.profileTitles) },
       comparison: audit.comparison.map { ComparisonPart($0, audit, dates: dates, words: words) },
       hasAdvice: !audit.adviceOnly.isEmpty,
       advice: audit.adviceOnly.map {
-        AdviceView(text: words.told($0.advice), clause: words.clause(Shown($0.clause).text))
+        AdviceView(
+          text: words.told($0.advice), clause: words.clause(Shown($0.clause).text),
+          letters: $0.letters.isEmpty ? nil : words.letters($0.letters))
       },
       made: words.made(
         tool: Shown(audit.tool.name).text, version: Shown(audit.tool.version).text,
@@ -95,6 +99,7 @@ package struct HTMLReport: Sendable {
         LinkView(address: $0.text, text: words.openSettings(on: part.place?.text))
       },
       hasHow: part.how?.steps.isEmpty == false, how: part.how.map(words.steps) ?? [],
+      note: part.note?.warning,
       hasCloses: !part.closed.isEmpty,
       closes: part.closed.map {
         StepView.Closed(
@@ -114,14 +119,6 @@ package struct HTMLReport: Sendable {
           anchor: Anchor.of($0.id), title: words.title(of: $0), place: words.on([visit.place.text]),
           severity: words.severity($0.severity))
       })
-  }
-
-  private func combinationView(_ combination: Combination, titles: [String: String]) -> CombinationView {
-    let places = combination.profileIDs.compactMap { titles[$0] }.map { Shown($0).text }
-    return CombinationView(
-      anchor: Anchor.of(combination.id), title: words.told(combination.title),
-      severity: SeverityView(combination.severity, words: words),
-      places: places.isEmpty ? nil : words.list(places), why: words.told(combination.why))
   }
 
   private func notAssessedView(_ group: NotAssessedGroup, titles: [String: String]) -> NotAssessedView {

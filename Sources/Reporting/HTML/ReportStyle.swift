@@ -6,7 +6,11 @@ import Foundation
 /// Contrasts are those of docs/reports.md: at least 4.5 to 1 for text, 3 to 1 for signs, in light and in dark.
 enum ReportStyle {
   /// What `style-src` names. A style that a page's text might smuggle in has another hash and stays dead.
-  static let hash = "sha256-" + Data(SHA256.hash(data: Data(css.utf8))).base64EncodedString()
+  static let hash = hash(of: css)
+
+  static func hash(of style: String) -> String {
+    "sha256-" + Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString()
+  }
 
   static let css = colours + layout + parts + findings + media
 
@@ -44,7 +48,7 @@ enum ReportStyle {
     a{color:var(--link);text-underline-offset:.16em}
     a:visited{color:var(--been)}
     a:hover{text-decoration-thickness:.18em}
-    a:focus-visible,summary:focus-visible{outline:3px solid transparent;color:var(--on-mark);background:var(--mark);
+    a:focus-visible{outline:3px solid transparent;color:var(--on-mark);background:var(--mark);
     box-shadow:0 -2px var(--mark),0 4px var(--mark-line);text-decoration:none}
     .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
     .skip{display:inline-block;padding:.5rem 1.125rem}
@@ -78,15 +82,15 @@ enum ReportStyle {
     .map .grid{stroke:var(--hair);fill:none}
     .map .disc{fill:var(--ink)}
     .map .ring{fill:none;stroke:var(--ink);stroke-width:2.5}
+    .map .join{fill:none;stroke:var(--critical);stroke-width:2.5}
     .map .gap{text-anchor:middle;font-weight:700}
+    .glance{table-layout:fixed}
+    .glance th{overflow-wrap:anywhere}
+    .glance th:first-child{width:34%}
     .ticks{list-style:none;padding:0}
     .ticks li{padding:.3rem 0 .3rem 2rem;position:relative}
     .tick{position:absolute;left:0;top:.55rem;width:1.125rem;height:1.125rem;border:2px solid var(--edge)}
     .ends{display:flex;justify-content:space-between;gap:1rem;font-size:1rem}
-    details{margin-bottom:.875rem}
-    summary{color:var(--link);width:fit-content;padding-block:.35rem;cursor:pointer;text-decoration:underline;
-    text-underline-offset:.16em}
-    .inside{border-left:4px solid var(--hair);padding-left:1rem}
     table{border-collapse:collapse;width:100%}
     caption{text-align:left;font-weight:700;padding-bottom:.35rem}
     th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--hair);
@@ -99,6 +103,8 @@ enum ReportStyle {
     line-height:2.25rem;text-align:center;font-weight:700;color:var(--paper);background:var(--ink);border-radius:50%}
     .do h3,.do p,.do .steps{margin-bottom:.35rem}
     .do ul{list-style:disc;padding-left:1.5rem;margin-bottom:.35rem}
+    @media (min-width:44rem){.do ul{columns:2}}
+    .do ul li{break-inside:avoid}
     .box{display:none}
     .better{color:var(--better);font-weight:700;font-variant-numeric:tabular-nums}
     .tags{display:flex;flex-wrap:wrap;align-items:center;gap:.35rem .75rem;margin-bottom:.6rem}
@@ -125,10 +131,13 @@ enum ReportStyle {
     .self:hover{text-decoration:underline}
     .label{font-weight:700;margin-bottom:.2rem}
     .quotes,.plain{list-style:none;padding:0}
+    .phrases{columns:16rem;padding-left:1.25rem}
+    .phrases li{break-inside:avoid}
     .quotes li{border-left:4px solid var(--hair);padding-left:.75rem;margin-bottom:.35rem}
     q{quotes:"\\201C" "\\201D"}
     q[data-page]{font-weight:600;unicode-bidi:isolate}
     .steps{padding-left:1.5rem}
+    .warning{border-left:4px solid var(--edge);padding-left:.75rem}
     .clause{border-top:1px solid var(--hair);padding-top:.5rem;margin-bottom:.5rem;font-size:1rem}
 
     """
@@ -169,7 +178,7 @@ enum ReportStyle {
     h4{font-size:11pt;margin-bottom:3pt}
     .lead{font-size:12pt}
     .number{font-size:26pt}
-    p,ul,ol,dl,table,svg,details{margin-bottom:5pt}
+    p,ul,ol,dl,table,svg{margin-bottom:5pt}
     section>h3:not(:first-child){margin-top:1.5rem}
     main>section{margin-top:14pt;padding-top:8pt;border-top-width:1.5pt}
     .facts>div,.look>div{grid-template-columns:28mm minmax(0,1fr);padding-block:2pt}
@@ -183,10 +192,9 @@ enum ReportStyle {
     .do>li::before{color:#0b0c0c;background:none;border:1.25pt solid #0b0c0c;line-height:2.1rem}
     .box{display:inline-block;width:10pt;height:10pt;border:1.25pt solid #0b0c0c;margin-right:3pt;vertical-align:-1pt}
     .scale .seen{fill:#0b0c0c;print-color-adjust:exact}
-    details::details-content{content-visibility:visible;block-size:auto;height:auto;display:block}
-    summary{list-style:none;color:#0b0c0c;font-weight:700;text-decoration:none}
-    summary::-webkit-details-marker{display:none}
     .checklist{break-before:page}
+    .checklist p,h2+p{break-after:avoid}
+    .do ul{columns:2}
     .map .disc{print-color-adjust:exact}
     th,td{padding-block:1.5pt}
     a{text-decoration:none}

@@ -15,14 +15,18 @@ extension ReportTemplate {
     {{#.gaps}}<text class="gap" x="{{.x}}" y="{{y}}">{{.label}}</text>
     {{/.gaps}}
     {{/.lines}}
+    {{#.joins}}<path class="join" d="{{.}}"/>
+    {{/.joins}}
     {{#.key}}{{#.disc}}<path class="disc" d="{{.}}"/>{{/.disc}}{{#.ring}}<path class="ring" d="{{.}}"/>{{/.ring}}{{#.isGap}}<text class="gap" x="{{x}}" y="{{textY}}">?</text>{{/.isGap}}<text x="{{.textX}}" y="{{.textY}}">{{.text}}</text>
     {{/.key}}
     </svg>
+    {{#.joins}}<p class="quiet">{{words.mapBrackets}}</p>
+    {{/.joins}}
     {{/map.drawing}}
-    <table><caption>{{words.mapCaption}}</caption>
+    <table class="glance"><caption>{{words.mapCaption}}</caption>
     <thead><tr><th scope="col">{{words.mapPage}}</th><th scope="col">{{words.mapShows}}</th></tr></thead>
     <tbody>
-    {{#map.rows}}<tr><th scope="row">{{.title}}</th><td>{{#.told}}{{#.shows}}{{.}} {{/.shows}}{{#.toCheck}}{{.}} {{/.toCheck}}{{#.rest}}<strong>{{.}}</strong>{{/.rest}}{{/.told}}</td></tr>
+    {{#map.rows}}<tr><th scope="row">{{.title}}</th><td>{{#.told}}{{#.shows}}{{.}} {{/.shows}}{{#.toCheck}}{{.}} {{/.toCheck}}{{#.rest}}<strong>{{.}}</strong> {{/.rest}}{{#.joined}}{{.}}{{/.joined}}{{/.told}}</td></tr>
     {{/map.rows}}
     </tbody></table>
     </section>

@@ -23,10 +23,27 @@ extension ReportTemplate {
 
     """
 
+  static let nowhere = """
+    <section aria-labelledby="nowhere"><h2 id="nowhere">{{words.nowhereTitle}}</h2>
+    {{#.hasNotSeen}}<p>{{.intro}}</p>
+    <ul class="phrases">
+    {{#.notSeen}}<li>{{>told}}</li>
+    {{/.notSeen}}
+    </ul>
+    {{/.hasNotSeen}}
+    {{#.doubts}}<p><strong>{{words.couldNotTellLabel}}</strong> {{#.lookedFor}}{{>phrases}}{{/.lookedFor}}{{#.nextStep}} <strong>{{words.nextStepLabel}}</strong> {{>told}}{{/.nextStep}}</p>
+    {{/.doubts}}
+    </section>
+
+    """
+
   static let finding = """
     <article class="finding card {{.severity.name}}" id="{{.anchor}}" data-check="{{.check}}" aria-labelledby="{{.anchor}}-title">
-    <h4 id="{{.anchor}}-title"><a class="self" href="#{{.anchor}}">{{#.title}}{{>told}}{{/.title}}</a></h4>
-    <p class="tags">{{#.severity}}{{>tag}}{{/.severity}}{{#.isToCheck}} <span class="tag ask">{{words.pleaseCheck}}</span>{{/.isToCheck}}{{#.isAccepted}} <span class="tag ask">{{words.acceptedMark}}</span>{{/.isAccepted}}</p>
+    <h{{.level}} id="{{.anchor}}-title"><a class="self" href="#{{.anchor}}">{{#.title}}{{>told}}{{/.title}}</a></h{{.level}}>
+    <p class="tags">{{#.severity}}{{>tag}}{{/.severity}}{{#.isToCheck}} <span class="tag ask">{{words.pleaseCheck}}</span>{{/.isToCheck}}{{#.isAccepted}} <span class="tag ask">{{words.acceptedMark}}</span>{{/.isAccepted}}{{#.places}} <span>{{.}}</span>{{/.places}}</p>
+    {{#.hasJoints}}
+    {{>joints}}
+    {{/.hasJoints}}
     {{#.hasQuotes}}<p class="label">{{.sees}}</p>
     <ul class="quotes">
     {{#.quotes}}<li>{{#.excerpt}}<q data-page dir="auto">{{.}}</q>{{/.excerpt}}{{^.excerpt}}{{words.picture}}{{/.excerpt}} <span class="place">({{.place}})</span></li>
@@ -39,6 +56,8 @@ extension ReportTemplate {
     {{#.remedies}}
     {{>remedy}}
     {{/.remedies}}
+    {{#.letters}}<p>{{.}}</p>
+    {{/.letters}}
     <p class="quiet">{{.gain}}</p>
     <p class="clause">{{.clauses}}. {{words.checkLabel}} <code>{{.check}}</code>{{#.code}} {{words.codeLabel}} <code>{{.}}</code>{{/.code}}</p>
     </article>
@@ -55,6 +74,10 @@ extension ReportTemplate {
     {{/.link}}
     {{#.sideEffect}}<p><strong>{{words.goodToKnow}}</strong> {{>told}}</p>
     {{/.sideEffect}}
+    {{#.undo}}<p><strong>{{words.takeBack}}</strong> {{>told}}</p>
+    {{/.undo}}
+    {{#.warning}}<p class="warning">{{.}}</p>
+    {{/.warning}}
     <p class="quiet">{{.effort}}</p>
 
     """

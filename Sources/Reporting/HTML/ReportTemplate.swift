@@ -11,14 +11,21 @@ enum ReportTemplate {
     return library.render(view, withTemplate: "page") ?? ""
   }
 
+  /// Renders the whole handout.
+  static func render(guide view: GuideView) throws -> String {
+    let library = try library.get()
+    return library.render(view, withTemplate: "guide") ?? ""
+  }
+
   private static let library: Result<MustacheLibrary, any Error> = Result {
     MarkupEscaping.register()
     var library = MustacheLibrary()
     let templates = [
-      "page": page, "score": score, "look": look, "steps": steps, "joined": joined, "profile": profile,
+      "page": page, "score": score, "working": working, "look": look, "steps": steps, "joined": joined,
+      "joints": joints, "breaks": breaks, "profile": profile,
       "finding": finding, "remedy": remedy, "tag": tag, "notAssessed": notAssessed, "changed": changed,
-      "about": about, "map": map, "checklist": checklist, "asked": asked, "answered": answered,
-      "told": told, "phrases": phrases,
+      "about": about, "guide": guide, "map": map, "checklist": checklist, "asked": asked,
+      "answered": answered, "nowhere": nowhere, "told": told, "phrases": phrases,
     ]
     for (name, text) in templates { try library.register(MarkupEscaping.pragma + text, named: name) }
     return library
@@ -70,9 +77,12 @@ enum ReportTemplate {
     {{#hasSteps}}
     {{>steps}}
     {{/hasSteps}}
-    {{#hasCombinations}}
+    {{#hasBreaks}}
+    {{>breaks}}
+    {{/hasBreaks}}
+    {{#hasTogether}}
     {{>joined}}
-    {{/hasCombinations}}
+    {{/hasTogether}}
     {{#map}}
     {{>map}}
     {{/map}}
@@ -84,6 +94,9 @@ enum ReportTemplate {
     {{/profiles}}
     </section>
     {{/hasProfiles}}
+    {{#nowhere}}
+    {{>nowhere}}
+    {{/nowhere}}
     {{#hasNotAssessed}}
     {{>notAssessed}}
     {{/hasNotAssessed}}
@@ -100,11 +113,14 @@ enum ReportTemplate {
     <section aria-labelledby="advice"><h2 id="advice">{{words.adviceTitle}}</h2>
     <p>{{words.adviceIntro}}</p>
     <ul>
-    {{#advice}}<li>{{#.text}}{{>told}}{{/.text}} <span class="place">({{.clause}})</span></li>
+    {{#advice}}<li>{{#.text}}{{>told}}{{/.text}} <span class="place">({{.clause}})</span>{{#.letters}}<br>{{.}}{{/.letters}}</li>
     {{/advice}}
     </ul>
     </section>
     {{/hasAdvice}}
+    {{#score.hasWorking}}
+    {{>working}}
+    {{/score.hasWorking}}
     {{>about}}
     </main>
     <footer class="end"><div class="page"><p>{{words.sentToNoOne}}</p><p class="back"><a href="#report">{{words.backToTop}}</a></p></div></footer>
@@ -126,17 +142,23 @@ enum ReportTemplate {
     <p class="ends quiet"><span>{{words.scaleLow}}</span> <span>{{words.scaleHigh}}</span></p>
     {{#score.sentences}}<p>{{.}}</p>
     {{/score.sentences}}
-    {{#score.hasWorking}}
-    <details><summary>{{words.workingSummary}}</summary>
-    <div class="inside"><p>{{words.workingIntro}}</p>
+    {{#score.hasWorking}}<p><a href="#working">{{words.workingSummary}}</a></p>
+    {{/score.hasWorking}}
+    </section>
+
+    """
+
+  /// Near the end: what to do is to stand on the first pages that are printed.
+  private static let working = """
+    <section aria-labelledby="working"><h2 id="working">{{words.workingSummary}}</h2>
+    <p>{{words.workingIntro}}</p>
     <table><caption>{{words.workingCaption}}</caption>
     <thead><tr><th scope="col">{{words.workingFact}}</th><th scope="col" class="points">{{words.workingPoints}}</th></tr></thead>
     <tbody>
     {{#score.working}}<tr><th scope="row">{{#.label}}{{>told}}{{/.label}}</th><td class="points">{{.points}}</td></tr>
     {{/score.working}}
     </tbody></table>
-    <p>{{score.workingRange}} {{score.scheme}}</p></div></details>
-    {{/score.hasWorking}}
+    <p>{{score.workingRange}} {{score.scheme}}</p>
     </section>
 
     """
@@ -166,6 +188,8 @@ enum ReportTemplate {
     {{#.how}}<li>{{>told}}</li>
     {{/.how}}
     </ol>
+    {{#.note}}<p class="warning">{{.}}</p>
+    {{/.note}}
     {{/.hasHow}}
     {{#.link}}<p><a href="{{.address}}" rel="noopener noreferrer external">{{.text}}</a></p>
     {{/.link}}
@@ -185,11 +209,49 @@ enum ReportTemplate {
   private static let joined = """
     <section aria-labelledby="joined"><h2 id="joined">{{words.joinedTitle}}</h2>
     <p>{{words.joinedIntro}}</p>
-    {{#combinations}}
+    {{#together}}
+    {{#.findings}}
+    {{>finding}}
+    {{/.findings}}
+    {{#.combinations}}
     <div class="card {{.severity.name}}" id="{{.anchor}}"><h3>{{#.title}}{{>told}}{{/.title}}</h3>
     <p class="tags">{{#.severity}}{{>tag}}{{/.severity}}{{#.places}} <span>{{.}}</span>{{/.places}}</p>
+    {{#.hasJoints}}
+    {{>joints}}
+    {{/.hasJoints}}
     <p>{{#.why}}{{>told}}{{/.why}}</p></div>
-    {{/combinations}}
+    {{/.combinations}}
+    {{#.doubts}}<p><strong>{{words.couldNotTellLabel}}</strong> {{#.lookedFor}}{{>phrases}}{{/.lookedFor}}{{#.nextStep}} <strong>{{words.nextStepLabel}}</strong> {{>told}}{{/.nextStep}}</p>
+    {{/.doubts}}
+    {{#.notSeen}}<p><strong>{{words.notSeenLabel}}</strong> {{>phrases}}</p>
+    {{/.notSeen}}
+    {{/together}}
+    </section>
+
+    """
+
+  private static let joints = """
+    <p class="label">{{words.joinedBecause}}</p>
+    <ul>
+    {{#.joints}}<li>{{.says}}{{#.shared}} <q data-page dir="auto">{{.}}</q>{{/.shared}}</li>
+    {{/.joints}}
+    </ul>
+
+    """
+
+  private static let breaks = """
+    <section aria-labelledby="way-down"><h2 id="way-down">{{words.breaksTitle}}</h2>
+    {{#breaks}}
+    <p>{{.intro}}</p>
+    {{#.breaks}}
+    <p><strong>{{.lead}}</strong></p>
+    <ul>
+    {{#.changes}}<li>{{>told}}</li>
+    {{/.changes}}
+    </ul>
+    <p class="better">{{.end}}</p>
+    {{/.breaks}}
+    {{/breaks}}
     </section>
 
     """

@@ -22,8 +22,10 @@ struct ReportView {
   let stepsTitle: String
   let hasSteps: Bool
   let steps: [StepView]
-  let hasCombinations: Bool
-  let combinations: [CombinationView]
+  let hasTogether: Bool
+  let together: TogetherView
+  let hasBreaks: Bool
+  let breaks: BreaksView
   /// `nil` where no page was given.
   let map: ExposureMapView?
   let hasChecklist: Bool
@@ -31,6 +33,8 @@ struct ReportView {
   let person: PersonView
   let hasProfiles: Bool
   let profiles: [ProfileView]
+  /// What is the same on all pages that were seen.
+  let nowhere: NowhereView?
   let hasNotAssessed: Bool
   let notAssessed: [NotAssessedView]
   let comparison: ComparisonPart?
@@ -87,6 +91,7 @@ struct StepView {
   /// What to do there, where one set of steps does it all.
   let hasHow: Bool
   let how: [Told]
+  let note: String?
   let hasCloses: Bool
   let closes: [Closed]
 }
@@ -111,7 +116,29 @@ struct CombinationView {
   let title: Told
   let severity: SeverityView
   let places: String?
+  let hasJoints: Bool
+  let joints: [JointPart]
   let why: Told
+}
+
+/// What the pages say together.
+struct TogetherView {
+  let findings: [FindingView]
+  let combinations: [CombinationView]
+  let doubts: [ProfileView.Doubt]
+  let notSeen: PhrasesView?
+}
+
+/// The fewest changes below each band.
+struct BreaksView {
+  struct Break {
+    let lead: String
+    let changes: [Told]
+    let end: String
+  }
+
+  let intro: String
+  let breaks: [Break]
 }
 
 struct ProfileView {
@@ -152,12 +179,25 @@ struct PhrasesView {
   }
 }
 
+struct NowhereView {
+  let intro: String
+  let hasNotSeen: Bool
+  let notSeen: [Told]
+  let doubts: [ProfileView.Doubt]
+}
+
 struct FindingView {
   struct QuoteView {
     let excerpt: Shown?
     let place: String
   }
 
+  /// Of its heading.
+  let level: Int
+  /// The pages, where it is about several.
+  let places: String?
+  let hasJoints: Bool
+  let joints: [JointPart]
   let anchor: String
   let check: Shown
   let title: Told
@@ -170,6 +210,7 @@ struct FindingView {
   let why: Told
   let nextStep: Told?
   let remedies: [RemedyView]
+  let letters: String?
   let gain: String
   let clauses: String
   /// By what the person answers it.
@@ -182,7 +223,10 @@ struct RemedyView {
   let link: LinkView?
   /// How long it takes and when the steps were checked.
   let effort: String
+  /// That the steps are old, or that nobody walked them.
+  let warning: String?
   let sideEffect: Told?
+  let undo: Told?
 }
 
 struct NotAssessedView {
@@ -202,4 +246,5 @@ struct NotAssessedView {
 struct AdviceView {
   let text: Told
   let clause: String
+  let letters: String?
 }

@@ -1,3 +1,4 @@
+import Foundation
 package import Model
 
 /// The audit for scripts, comparison and measuring: all of it, in the fixed shape of schema 1.0.
@@ -18,8 +19,9 @@ package struct JSONReport: Sendable {
         .init("subject", subject(audit.subject, role: audit.role)),
         .init("redacted", audit.isRedacted ? .boolean(true) : nil),
         .init("auditedAt", ReportDate.utc(audit.auditedAt)),
+        .init("safety", audit.subject.isHeightened ? .strings(EnglishWords().safety) : nil),
         .init("profiles", .array(audit.profiles.map(profile))),
-        .init("findings", .array(audit.findings.map { finding($0, state: audit.comparison?.states[$0.id]) })),
+        .init("findings", .array(audit.findings.map { finding($0, of: audit) })),
         .init("combinations", .array(audit.combinations.map(combination))),
         .init("score", score(audit.score)),
         .init("firstSteps", .array(audit.firstSteps.map(firstStep))),
@@ -29,6 +31,7 @@ package struct JSONReport: Sendable {
         .init("notes", proxied > 0 ? .strings([EnglishWords().viaProxy(proxied)]) : nil),
         .init("questions", .array(audit.questions.map(question))),
         .init("register", audit.register.map(register)),
+        .init("bandBreaks", .array(audit.bandBreaks.map(bandBreak))),
       ]))
   }
 
@@ -48,7 +51,7 @@ package struct JSONReport: Sendable {
     ])
   }
 
-  private func finding(_ finding: Finding, state: BaselineState?) -> JSONValue {
+  private func finding(_ finding: Finding, of audit: Audit) -> JSONValue {
     .object([
       .init("id", finding.id),
       .init("check", finding.checkID),
@@ -65,16 +68,20 @@ package struct JSONReport: Sendable {
       .init("nextStep", finding.nextStep),
       .init("fingerprint", finding.fingerprint),
       // An audit that is compared with no other has only new findings (SARIF: baselineState).
-      .init("baseline", (state ?? .new).rawValue),
-      .init("remediation", .array(finding.remediations.map(remediation))),
+      .init("baseline", (audit.comparison?.states[finding.id] ?? .new).rawValue),
+      .init("remediation", .array(finding.remediations.map { remediation($0, on: audit.auditedAt) })),
+      .init("letters", finding.letters.isEmpty ? nil : .strings(finding.letters)),
       .init(
         "answer",
         finding.answer.map { .object([.init("word", $0.word.rawValue), .init("why", $0.why)]) }),
+      .init("profiles", finding.joined.map { .strings($0.profileIDs) }),
+      .init("joints", finding.joined.map { .array($0.joints.map(joint)) }),
     ])
   }
 
-  private func remediation(_ remediation: Remediation) -> JSONValue {
-    .object([
+  private func remediation(_ remediation: Remediation, on date: Date) -> JSONValue {
+    let dates = ReportDate(timeZone: .gmt, words: EnglishWords())
+    return .object([
       .init("platform", remediation.platformID),
       .init("steps", .strings(remediation.steps)),
       .init("link", .orNull(remediation.link)),
@@ -82,6 +89,8 @@ package struct JSONReport: Sendable {
       .init("source", remediation.source),
       .init("minutes", .integer(remediation.minutes)),
       .init("sideEffect", remediation.sideEffect),
+      .init("undo", remediation.undo),
+      .init("warning", StepNote(remediation, on: date, dates: dates)?.warning),
     ])
   }
 
@@ -93,6 +102,37 @@ package struct JSONReport: Sendable {
       .init("profiles", .strings(combination.profileIDs)),
       .init("attributes", .strings(combination.attributes.map(\.rawValue))),
       .init("why", combination.why),
+      .init("joints", combination.joints.isEmpty ? nil : .array(combination.joints.map(joint))),
+    ])
+  }
+
+  private func joint(_ joint: Joint) -> JSONValue {
+    .object([
+      .init("sign", joint.sign.rawValue),
+      .init("profiles", .strings(joint.profileIDs)),
+      .init("shared", .strings(joint.shared)),
+      .init("exposures", .strings(joint.exposureIDs)),
+    ])
+  }
+
+  private func bandBreak(_ step: BandBreak) -> JSONValue {
+    .object([
+      .init("below", step.below.rawValue),
+      .init("scoreAfter", .integer(step.scoreAfter)),
+      .init("minutes", .integer(step.minutes)),
+      .init(
+        "changes",
+        .array(
+          step.changes.map { change in
+            .object([
+              .init("title", change.title),
+              .init("profile", change.profileID),
+              .init("platform", change.platformID),
+              .init("link", .orNull(change.link)),
+              .init("minutes", .integer(change.minutes)),
+              .init("finding", change.findingID),
+            ])
+          })),
     ])
   }
 
@@ -161,6 +201,9 @@ package struct JSONReport: Sendable {
   }
 
   private func advice(_ advice: ClauseAdvice) -> JSONValue {
-    .object([.init("clause", advice.clause), .init("advice", advice.advice)])
+    .object([
+      .init("clause", advice.clause), .init("advice", advice.advice),
+      .init("letters", advice.letters.isEmpty ? nil : .strings(advice.letters)),
+    ])
   }
 }

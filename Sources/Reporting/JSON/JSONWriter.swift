@@ -51,6 +51,12 @@ struct JSONWriter {
 
   private mutating func append(_ string: String) {
     text += "\""
+    // Nearly all texts have nothing to escape.
+    if string.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C && $0 != 0x3C }) {
+      text += string
+      text += "\""
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""

@@ -4,6 +4,7 @@ extension MarkdownReport {
   /// What has changed and nothing else, for `netcurtain compare`.
   package func renderChanges(_ audit: Audit) -> String {
     var page = MarkdownPage()
+    appendSafety(audit, level: 1, to: &page)
     appendComparison(audit, level: 1, to: &page)
     return page.text
   }

@@ -9,7 +9,7 @@ extension MarkdownReport {
     page.paragraph(words.mapIntro)
     page.list(
       map.rows.map { row in
-        let told = MapRowPart(row, kinds: map.kinds, words: words)
+        let told = MapRowPart(row, kinds: map.kinds, words: words, name: MarkdownText.name)
         return "\(MarkdownText.name(row.title.text)): \(told.sentences.joined(separator: " "))"
       })
   }

@@ -19,18 +19,20 @@ package struct MarkdownReport: Sendable {
 
   /// The whole document, with a line feed at its end.
   package func render(_ audit: Audit) -> String {
-    let outline = ReportOutline(audit)
+    let outline = ReportOutline(audit, words: words)
     let dates = ReportDate(timeZone: timeZone, words: words)
     var page = MarkdownPage()
     appendHead(audit, outline, dates, to: &page)
     appendScore(audit, outline, to: &page)
     appendFirstLook(outline, to: &page)
     appendFirstSteps(audit, to: &page)
-    appendCombinations(audit, to: &page)
+    appendBreaks(audit, to: &page)
+    appendTogether(outline.together, audit, dates, to: &page)
     appendMap(audit, to: &page)
     appendAsked(outline.person, to: &page)
     if !outline.profiles.isEmpty { page.heading(2, words.profilesTitle) }
-    for part in outline.profiles { append(part, dates, to: &page) }
+    for part in outline.profiles { append(part, audit, dates, to: &page) }
+    appendNowhere(outline, to: &page)
     appendNotAssessed(outline, titles: audit.profileTitles, to: &page)
     appendChecklist(audit, to: &page)
     appendAnswered(outline.person, to: &page)
@@ -54,8 +56,12 @@ package struct MarkdownReport: Sendable {
     ]
     let proxy = outline.viaProxyCount > 0 ? [(words.proxyLabel, words.viaProxy(outline.viaProxyCount))] : []
     page.list(([name].compactMap(\.self) + facts + proxy).map { "**\($0.0):** \($0.1)" })
+    appendSafety(audit, level: 2, to: &page)
+  }
+
+  func appendSafety(_ audit: Audit, level: Int, to page: inout MarkdownPage) {
     guard audit.subject.isHeightened else { return }
-    page.heading(2, words.safetyTitle)
+    page.heading(level, words.safetyTitle)
     page.list(words.safety)
   }
 
@@ -97,31 +103,18 @@ package struct MarkdownReport: Sendable {
     page.heading(2, words.stepsTitle(audit.firstSteps.count))
     page.paragraph(words.stepsIntro)
     for (index, step) in audit.firstSteps.enumerated() {
-      let part = FirstStepPart(step, audit)
+      let part = FirstStepPart(step, audit, dates: ReportDate(timeZone: timeZone, words: words))
       page.heading(3, "\(index + 1). \(prose(words.title(of: part)))")
       let change = words.scoreChange(step.scoreBefore, step.scoreAfter, arrow: "→")
       page.paragraph("\(words.about(minutes: step.minutes)). \(change).")
       page.numbered(part.how.map { words.steps(of: $0).map(prose) } ?? [])
+      if part.how?.steps.isEmpty == false, let warning = part.note?.warning { page.paragraph(prose(warning)) }
       if let link = SafeLink(step.link) {
         page.paragraph(MarkdownText.link(words.openSettings(on: part.place?.text), to: link))
       }
       guard !part.closed.isEmpty else { continue }
       page.paragraph(words.stepCloses)
       page.list(part.closed.map { prose(words.title(of: $0)) })
-    }
-  }
-
-  private func appendCombinations(_ audit: Audit, to page: inout MarkdownPage) {
-    guard !audit.combinations.isEmpty else { return }
-    let titles = audit.profileTitles
-    page.heading(2, words.joinedTitle)
-    page.paragraph(words.joinedIntro)
-    for combination in audit.combinations {
-      let places = combination.profileIDs.compactMap { titles[$0] }.map { MarkdownText.name(Shown($0).text) }
-      page.heading(3, prose(combination.title))
-      page.labelled(
-        words.severityLabel(combination.severity) + (places.isEmpty ? "" : ":"), words.list(places))
-      page.paragraph(prose(combination.why))
     }
   }
 
@@ -148,7 +141,11 @@ package struct MarkdownReport: Sendable {
     guard !audit.adviceOnly.isEmpty else { return }
     page.heading(2, words.adviceTitle)
     page.paragraph(words.adviceIntro)
-    page.list(audit.adviceOnly.map { "\(prose($0.advice)) (\(prose(words.clause($0.clause))))" })
+    page.list(
+      audit.adviceOnly.map {
+        "\(prose($0.advice)) (\(prose(words.clause($0.clause))))"
+          + ($0.letters.isEmpty ? "" : " " + prose(words.letters($0.letters)))
+      })
   }
 
   private func appendAbout(_ audit: Audit, to page: inout MarkdownPage) {

@@ -1,3 +1,4 @@
+import Foundation
 package import Model
 
 /// The audit in SARIF 2.1.0 (OASIS), so that existing viewers show it.
@@ -24,7 +25,8 @@ package struct SARIFReport: Sendable {
     let present = audit.findings.map { finding in
       result(
         finding, rule: places[finding.checkID], address: addresses[finding.profileID] ?? "",
-        exposures: finding.exposureIDs.compactMap { exposures[$0] },
+        exposures: finding.exposureIDs.compactMap { exposures[$0] }, titles: audit.profileTitles,
+        pages: (finding.joined?.profileIDs ?? []).compactMap { addresses[$0] },
         state: audit.comparison?.states[finding.id])
     }
     let absent = (audit.comparison?.absent ?? []).map(absent)
@@ -36,7 +38,7 @@ package struct SARIFReport: Sendable {
           "runs",
           .array([
             .object([
-              .init("tool", tool(audit.tool, rules: rules)),
+              .init("tool", tool(audit.tool, rules: rules, on: audit.auditedAt)),
               .init(
                 "invocations",
                 .array([
@@ -46,7 +48,7 @@ package struct SARIFReport: Sendable {
                     .init(
                       "toolExecutionNotifications",
                       .array(
-                        audit.notAssessed.map(notification)
+                        safety(audit) + audit.notAssessed.map(notification)
                           + audit.questions.filter(\.isOpen).map(notification))),
                   ])
                 ])),
@@ -60,6 +62,16 @@ package struct SARIFReport: Sendable {
                   .init("role", audit.role.id), .init("scoreValue", .integer(audit.score.value)),
                   .init("scoreUpper", .integer(audit.score.upper)), .init("band", audit.score.band.rawValue),
                   .init("catalogue", audit.tool.catalogue),
+                  .init(
+                    "shortestWays",
+                    audit.bandBreaks.isEmpty
+                      ? nil
+                      : .strings(
+                        audit.bandBreaks.map { step in
+                          ([words.breakLead(step.below)] + step.changes.map { Shown($0.title).text + ";" })
+                            .joined(separator: " ") + " "
+                            + words.breakEnd(step, from: audit.score.value, arrow: "->")
+                        })),
                   .init("register", audit.register.map { Shown($0.says, limit: 1000).text }),
                 ])),
             ])
@@ -72,7 +84,7 @@ package struct SARIFReport: Sendable {
     Dictionary(grouping: audit.findings, by: \.checkID).sorted { $0.key < $1.key }.compactMap(\.value.first)
   }
 
-  private func tool(_ tool: Tool, rules: [Finding]) -> JSONValue {
+  private func tool(_ tool: Tool, rules: [Finding], on date: Date) -> JSONValue {
     .object([
       .init(
         "driver",
@@ -87,7 +99,7 @@ package struct SARIFReport: Sendable {
                   .init("id", Shown(rule.checkID).text),
                   .init("shortDescription", message(Shown(rule.title).text)),
                   .init("fullDescription", message(Shown(rule.why, limit: 1000).text)),
-                  .init("help", message(help(rule))),
+                  .init("help", message(help(rule, on: date))),
                   .init(
                     "properties", .object([.init("clauses", .strings(rule.clauses.map { Shown($0).text }))])),
                 ])
@@ -96,13 +108,23 @@ package struct SARIFReport: Sendable {
     ])
   }
 
-  private func help(_ rule: Finding) -> String {
-    let steps = rule.remediations.first?.steps.map { Shown($0).text }.joined(separator: " ")
-    return steps ?? "\(words.notSeenLabel) \(Shown(rule.lookedFor).text)"
+  /// The note for somebody who is threatened, before all else.
+  private func safety(_ audit: Audit) -> [JSONValue] {
+    guard audit.subject.isHeightened else { return [] }
+    let text = ([words.safetyTitle + "."] + words.safety).joined(separator: " ")
+    return [.object([.init("level", "note"), .init("message", message(text))])]
+  }
+
+  private func help(_ rule: Finding, on date: Date) -> String {
+    let dates = ReportDate(timeZone: .gmt, words: words)
+    let note = StepNote(rule.remediations.first, on: date, dates: dates)?.warning
+    let steps = rule.remediations.first.map { ($0.steps + [note].compactMap(\.self)).map { Shown($0).text } }
+    return steps?.joined(separator: " ") ?? "\(words.notSeenLabel) \(Shown(rule.lookedFor).text)"
   }
 
   private func result(
-    _ finding: Finding, rule: Int?, address: String, exposures: [Exposure], state: BaselineState?
+    _ finding: Finding, rule: Int?, address: String, exposures: [Exposure], titles: [String: String],
+    pages: [String], state: BaselineState?
   ) -> JSONValue {
     .object([
       .init("ruleId", Shown(finding.checkID).text),
@@ -110,8 +132,12 @@ package struct SARIFReport: Sendable {
       .init("kind", kind(finding.outcome)),
       .init("level", finding.outcome == .flagged ? level(finding.severity) : "none"),
       .init("rank", finding.outcome == .flagged ? .integer(rank(finding.severity)) : nil),
-      .init("message", message(text(of: finding))),
+      .init("message", message(([text(of: finding)] + joints(finding, titles)).joined(separator: " "))),
       .init("locations", .array(locations(exposures, address: address))),
+      // SARIF section 3.27.22: the other pages that the finding is about.
+      .init(
+        "relatedLocations",
+        pages.count > 1 ? .array(pages.map { location($0, logical: nil, excerpt: nil) }) : nil),
       .init("partialFingerprints", .object([.init("netcurtain/v1", Shown(finding.fingerprint).text)])),
       .init("baselineState", state.map { .string($0.rawValue) }),
       // SARIF section 3.35: the person's word is outside of the pages that were looked at.
@@ -183,6 +209,10 @@ package struct SARIFReport: Sendable {
         "message",
         message("\(Shown(question.asks)) \(words.yesMark). \(Shown(question.why, limit: 1000))")),
     ])
+  }
+
+  private func joints(_ finding: Finding, _ titles: [String: String]) -> [String] {
+    (finding.joined?.joints ?? []).map { JointPart($0, titles: titles, words: words).line }
   }
 
   private func text(of finding: Finding) -> String {

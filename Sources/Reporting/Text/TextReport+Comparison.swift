@@ -4,6 +4,7 @@ extension TextReport {
   /// What has changed and nothing else, for `netcurtain compare`.
   package func renderChanges(_ audit: Audit) -> String {
     var page = TextPage(columns: columns, isColoured: isColoured)
+    appendSafety(audit, to: &page)
     appendComparison(audit, to: &page)
     return page.text
   }

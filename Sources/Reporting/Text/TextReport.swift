@@ -27,15 +27,17 @@ package struct TextReport: Sendable {
 
   /// The whole report, with a line feed at its end.
   package func render(_ audit: Audit) -> String {
-    let outline = ReportOutline(audit)
+    let outline = ReportOutline(audit, words: words)
     var page = TextPage(columns: columns, isColoured: isColoured)
     appendHead(audit, outline, to: &page)
     appendSafety(audit, to: &page)
     appendScore(audit, outline, to: &page)
     appendFirstSteps(audit, to: &page)
-    appendCombinations(audit, to: &page)
+    appendBreaks(audit, to: &page)
+    appendTogether(outline.together, audit, to: &page)
     appendAsked(outline.person, to: &page)
-    for part in outline.profiles { append(part, to: &page) }
+    for part in outline.profiles { append(part, audit, to: &page) }
+    appendNowhere(outline, to: &page)
     appendNotAssessed(outline, to: &page)
     appendAnswered(outline.person, to: &page)
     appendComparison(audit, to: &page)
@@ -46,7 +48,7 @@ package struct TextReport: Sendable {
 
   /// The score in one line, with what was not assessed: for `--quiet` and for scripts.
   package func scoreLine(_ audit: Audit) -> String {
-    let outline = ReportOutline(audit)
+    let outline = ReportOutline(audit, words: words)
     var page = TextPage(columns: columns, isColoured: isColoured)
     page.flow(
       "\(words.range(audit.score.value, audit.score.upper)) \(words.scoreOutOf): \(words.band(audit.score.band)). "
@@ -68,7 +70,7 @@ package struct TextReport: Sendable {
     if let note = words.audit?.partlyEnglish { page.flow(note) }
   }
 
-  private func appendSafety(_ audit: Audit, to page: inout TextPage) {
+  func appendSafety(_ audit: Audit, to page: inout TextPage) {
     guard audit.subject.isHeightened else { return }
     page.heading(words.safetyTitle.uppercased())
     for sentence in words.safety { page.flow(sentence) }
@@ -91,26 +93,13 @@ package struct TextReport: Sendable {
     page.heading(
       words.stepsTitle(audit.firstSteps.count).uppercased(), "(\(words.about(minutes: minutes).lowercased()))"
     )
+    let dates = ReportDate(timeZone: timeZone, words: words)
     for (index, step) in audit.firstSteps.enumerated() {
-      page.flow(words.title(of: FirstStepPart(step, audit)).text.text, mark: "\(index + 1).", ink: .bold)
+      page.flow(words.title(of: FirstStepPart(step, audit, dates: dates)).text.text, mark: "\(index + 1).", ink: .bold)
       let change = words.scoreChange(step.scoreBefore, step.scoreAfter, arrow: "->")
       page.flow(
         "\(words.about(minutes: step.minutes)). \(change). \(words.closes(step.findingIDs.count)).", from: 5)
       if let link = SafeLink(step.link) { page.flow(link.text, from: 5) }
-    }
-  }
-
-  private func appendCombinations(_ audit: Audit, to page: inout TextPage) {
-    guard !audit.combinations.isEmpty else { return }
-    let titles = audit.profileTitles
-    page.heading(words.joinedTitle.uppercased())
-    for combination in audit.combinations {
-      let places = combination.profileIDs.compactMap { titles[$0] }.map { Shown($0).text }
-      page.row(
-        words.severity(combination.severity), Shown(combination.title).text,
-        labelInk: Ink(combination.severity), textInk: .bold)
-      if !places.isEmpty { page.flow("(\(words.list(places)))", from: TextPage.textColumn) }
-      page.flow(Shown(combination.why).text, from: TextPage.textColumn)
     }
   }
 
@@ -152,6 +141,7 @@ package struct TextReport: Sendable {
     page.heading(words.adviceTitle.uppercased())
     for advice in audit.adviceOnly {
       page.flow("\(Shown(advice.advice)) (\(words.shortClause(Shown(advice.clause).text)))", mark: "-")
+      if !advice.letters.isEmpty { page.flow(words.letters(advice.letters), from: 4) }
     }
   }
 

@@ -52,8 +52,12 @@ protocol Words: Sendable {
   var stepsIntro: String { get }
   var stepCloses: String { get }
 
+  // The fewest changes.
+  var breaksTitle: String { get }
+
   // Facts that join up.
   var joinedTitle: String { get }
+  var joinedBecause: String { get }
   var joinedIntro: String { get }
 
   // The map.
@@ -65,6 +69,7 @@ protocol Words: Sendable {
   var mapShows: String { get }
   var mapNothing: String { get }
   var mapRest: String { get }
+  var mapBrackets: String { get }
   var mapOnShow: String { get }
   var mapToCheck: String { get }
   var mapNotAssessed: String { get }
@@ -85,9 +90,12 @@ protocol Words: Sendable {
   var doLabel: String { get }
   var doSame: String { get }
   var pleaseCheck: String { get }
+  var notScored: String { get }
   var toCheckGain: String { get }
   var goodToKnow: String { get }
+  var takeBack: String { get }
   var notSeenLabel: String { get }
+  var nowhereTitle: String { get }
   var notApplicableLabel: String { get }
   var couldNotTellLabel: String { get }
   var notAssessedMark: String { get }
@@ -156,6 +164,8 @@ protocol Words: Sendable {
   func learnsNothing(seen: Int, total: Int) -> String
   func unseenPages(_ notSeen: Int, of total: Int, isRange: Bool) -> String
   func morePlaces(_ count: Int) -> String
+  /// What else leads to the same person.
+  func mapJoined(_ places: [String]) -> String
   func toCheck(_ count: Int) -> String
   func scaleLabel(_ value: Int, _ upper: Int) -> String
   func workingRange(_ value: Int, _ upper: Int) -> String
@@ -171,14 +181,29 @@ protocol Words: Sendable {
   func on(_ places: [String]) -> String
   func openSetting(on platform: String?) -> String
   func openSettings(on platform: String?) -> String
-  /// "About 2 minutes. These steps were checked in September 2026."
-  func effort(minutes: Int, checked month: String?) -> String
+  /// "These steps were checked on 2 May 2026 (the site's help)."
+  func stepsChecked(_ when: String, source: String?) -> String
+  func stepsOld(_ when: String, source: String?) -> String
+  func stepsUnwalked(source: String?) -> String
+  /// How to get a letter that helps with a finding, in the person's terminal.
+  func letters(_ ids: [String]) -> String
   func gain(_ points: Int) -> String
+  /// Before what was seen on none of several pages.
+  func nowhereIntro(_ pages: Int) -> String
   func pageCount(_ count: Int) -> String
   func fullReport(file: String) -> String
   func made(tool: String, version: String, catalogue: String) -> String
   /// "a, b and c".
   func list(_ items: [String]) -> String
+
+  // What several pages say together, and what parts them.
+  /// Why a stranger joins those pages; what they share follows.
+  func joint(_ sign: Joint.Sign, _ places: [String]) -> String
+  /// "To get below high:".
+  func breakLead(_ below: Band) -> String
+  /// "About 12 minutes in all. Score 72 → 37."
+  func breakEnd(_ step: BandBreak, from before: Int, arrow: String) -> String
+  func breaksIntro(isRange: Bool) -> String
 
   // What the model's own words are called.
   /// The kind of fact, as something that a stranger can learn.
@@ -206,6 +231,12 @@ protocol Words: Sendable {
   /// The same for the edge of a line: "policy 5.2".
   func shortClause(_ clause: String) -> String
   func month(_ number: Int) -> String
+  /// "in 2025".
+  func inYear(_ year: String) -> String
+  /// "in September 2025".
+  func inMonth(_ month: String) -> String
+  /// "on 1 September 2025".
+  func onDay(_ day: String) -> String
   /// "9:44am".
   func clock(hour: Int, minute: Int, isMorning: Bool) -> String
 
@@ -230,6 +261,8 @@ protocol Words: Sendable {
   // What a masked report says in the place of what it hides.
   var redactedNote: String { get }
   var redactedStep: String { get }
+  /// In the place of what pages share.
+  var redactedShared: String { get }
   var redactedSite: String { get }
   /// "LinkedIn profile 1".
   func redactedAddress(_ title: String, _ number: Int) -> String

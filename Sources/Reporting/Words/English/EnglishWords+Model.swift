@@ -33,6 +33,10 @@ extension EnglishWords {
     case .archivedCopy: "what your page said before"
     case .photoMetadata: "where your photos were taken"
     case .publicPosts: "what you post"
+    case .oldPosts: "what you posted years ago"
+    case .crossPost: "on which other site you post"
+    case .disclaimer: "that your employer may be known"
+    case .pictureCredit: "whose pictures you show"
     case .clientLink: "that a client is among your contacts"
     }
   }
@@ -64,6 +68,10 @@ extension EnglishWords {
     case .archivedCopy: "Old copies"
     case .photoMetadata: "Data in your photos"
     case .publicPosts: "Your posts"
+    case .oldPosts: "Your old posts"
+    case .crossPost: "Posts passed on"
+    case .disclaimer: "Words about your views"
+    case .pictureCredit: "Picture credits"
     case .clientLink: "A client among your contacts"
     }
   }
@@ -152,6 +160,10 @@ extension EnglishWords {
     ]
     return names.indices.contains(number - 1) ? names[number - 1] : ""
   }
+
+  func inYear(_ year: String) -> String { "in \(year)" }
+  func inMonth(_ month: String) -> String { "in \(month)" }
+  func onDay(_ day: String) -> String { "on \(day)" }
 
   /// "9:44am".
   func clock(hour: Int, minute: Int, isMorning: Bool) -> String {

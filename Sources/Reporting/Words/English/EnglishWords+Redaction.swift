@@ -4,6 +4,7 @@ import Model
 extension EnglishWords {
   var redactedNote: String { "Some details are hidden, so that this report can be shown to others." }
   var redactedStep: String { "The next step is in the full report." }
+  var redactedShared: String { "hidden" }
   var redactedSite: String { "website" }
 
   /// "LinkedIn profile 1".
@@ -37,6 +38,10 @@ extension EnglishWords {
       case .archivedCopy: "an old copy"
       case .photoMetadata: "data in a photo"
       case .publicPosts: "posts"
+      case .oldPosts: "old posts"
+      case .crossPost: "posts passed on"
+      case .disclaimer: "words about views"
+      case .pictureCredit: "a picture credit"
       case .clientLink: "a contact"
       }
     return "\(kind) (\(number))"

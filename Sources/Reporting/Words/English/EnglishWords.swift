@@ -1,3 +1,5 @@
+import Model
+
 /// Every sentence that a report says in its own voice, in one place, so that another language is another value.
 ///
 /// What it says of a check, a platform or a role comes from the catalogue; what it quotes comes from the page.
@@ -51,8 +53,12 @@ struct EnglishWords: Words {
   let stepsIntro = "They are in order. The most gain for the least time comes first."
   let stepCloses = "This deals with:"
 
+  // The fewest changes.
+  let breaksTitle = "The shortest way down"
+
   // Facts that join up.
   let joinedTitle = "When facts join up"
+  let joinedBecause = "What joins the pages:"
   let joinedIntro = "One fact alone may do no harm. Together these say more."
 
   // The map.
@@ -64,6 +70,7 @@ struct EnglishWords: Words {
   let mapShows = "What a stranger can learn there"
   let mapNothing = "Nothing that we looked for."
   let mapRest = "The rest was not assessed."
+  let mapBrackets = "A bracket ties pages that a stranger can tell are one person's."
   let mapOnShow = "on show"
   let mapToCheck = "please check"
   let mapNotAssessed = "not assessed"
@@ -85,9 +92,12 @@ struct EnglishWords: Words {
   let doLabel = "Do:"
   let doSame = "The same steps as for the last one."
   let pleaseCheck = "Please check"
+  let notScored = "This is not part of your score."
   let toCheckGain = "This is not in your score. Only you can tell what it is."
   let goodToKnow = "Good to know:"
-  let notSeenLabel = "Looked for and not seen:"
+  let takeBack = "To take it back:"
+  let notSeenLabel = "Looked for and not seen on this page:"
+  let nowhereTitle = "Looked for and not seen"
   let notApplicableLabel = "Does not apply to this page:"
   let couldNotTellLabel = "We could not tell:"
   let notAssessedMark = "Not assessed."
@@ -216,6 +226,9 @@ extension EnglishWords {
 
   func morePlaces(_ count: Int) -> String { Self.morePlaces(count) }
 
+  /// What else leads to the same person.
+  func mapJoined(_ places: [String]) -> String { "A stranger can join it to \(list(places))." }
+
   func toCheck(_ count: Int) -> String { Self.thingsNeed(count) }
 
   func scaleLabel(_ value: Int, _ upper: Int) -> String {
@@ -265,15 +278,36 @@ extension EnglishWords {
     platform.map { "Open the settings on \($0)" } ?? "Open the settings"
   }
 
-  /// "About 2 minutes. These steps were checked in September 2026."
-  func effort(minutes: Int, checked month: String?) -> String {
-    about(minutes: minutes) + "." + (month.map { " These steps were checked in \($0)." } ?? "")
+  /// "These steps were checked on 2 May 2026 (the site's help)."
+  func stepsChecked(_ when: String, source: String?) -> String {
+    "These steps were checked \(when)\(bracketed(source))."
+  }
+
+  func stepsOld(_ when: String, source: String?) -> String {
+    "This was written \(when)\(bracketed(source)): the site may look different now."
+  }
+
+  func stepsUnwalked(source: String?) -> String {
+    "Nobody has walked these steps lately\(bracketed(source)): the site may look different now."
+  }
+
+  private func bracketed(_ source: String?) -> String { source.map { " (\($0))" } ?? "" }
+
+  /// How to get a letter that helps with a finding, in the person's terminal.
+  func letters(_ ids: [String]) -> String {
+    let commands = ids.map { "netcurtain letter show \($0)" }
+    return (ids.count == 1 ? "A letter for this: " : "Letters for this: ") + commands.joined(separator: "; ")
   }
 
   func gain(_ points: Int) -> String {
     points > 0
       ? "This alone takes \(Self.points(points)) off your score."
       : "On its own this does not lower your score, because another fact says the same. Done with the rest, it does."
+  }
+
+  /// Before what was seen on none of several pages.
+  func nowhereIntro(_ pages: Int) -> String {
+    "On the \(Self.pages(pages)) that we saw we did not see these. Another page may still show them:"
   }
 
   func pageCount(_ count: Int) -> String { Self.pages(count) }

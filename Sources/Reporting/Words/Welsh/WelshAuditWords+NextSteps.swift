@@ -21,6 +21,8 @@ extension WelshAuditWords {
     case .lookAtLine:
       "Edrychwch ar y llinell hon ar eich tudalen. Os yw amdanoch chi, dilynwch y camau a roddir yma. "
         + "Os nad yw, gallwch ei gadael."
+    case .lookAtBothPages:
+      "Edrychwch ar y ddwy dudalen heb fewngofnodi. Newidiwch un ohonynt os yw'n amlwg mai chi sydd ar y ddwy."
     case .lookAtChangedSite:
       "Edrychwch ar eich tudalen mewn ffenestr breifat, lle nad ydych wedi mewngofnodi. "
         + "Gwelwch a yw'n dangos hyn. Mae'n ymddangos bod y wefan wedi newid ei thudalennau. "

@@ -54,6 +54,10 @@ struct WelshAuditWords: AuditWords {
     case .archivedCopy: "hen gopïau o'ch tudalen"
     case .photoMetadata: "y data yn eich lluniau"
     case .publicPosts: "eich postiadau agored"
+    case .oldPosts: "eich hen bostiadau"
+    case .crossPost: "eich postiadau a rennir rhwng gwefannau"
+    case .disclaimer: "eich geiriau am eich barn"
+    case .pictureCredit: "enwau wrth eich lluniau"
     case .clientLink: "eich cyswllt â chleient"
     }
   }

@@ -30,6 +30,10 @@ extension WelshWords {
     case .archivedCopy: "beth oedd ar eich tudalen o'r blaen"
     case .photoMetadata: "ble tynnwyd eich lluniau"
     case .publicPosts: "eich postiadau"
+    case .oldPosts: "eich hen bostiadau"
+    case .crossPost: "ar ba wefan arall rydych yn postio"
+    case .disclaimer: "bod modd adnabod eich cyflogwr"
+    case .pictureCredit: "lluniau pwy rydych yn eu dangos"
     case .clientLink: "bod cleient ymhlith eich cysylltiadau"
     }
   }
@@ -60,6 +64,10 @@ extension WelshWords {
     case .archivedCopy: "Hen gopïau"
     case .photoMetadata: "Data yn eich lluniau"
     case .publicPosts: "Eich postiadau"
+    case .oldPosts: "Eich hen bostiadau"
+    case .crossPost: "Postiadau a rannwyd"
+    case .disclaimer: "Geiriau am eich barn"
+    case .pictureCredit: "Enwau wrth luniau"
     case .clientLink: "Cleient yn gyswllt"
     }
   }
@@ -156,6 +164,10 @@ extension WelshWords {
     ]
     return names.indices.contains(number - 1) ? names[number - 1] : ""
   }
+
+  func inYear(_ year: String) -> String { "yn \(year)" }
+  func inMonth(_ month: String) -> String { "ym mis \(month)" }
+  func onDay(_ day: String) -> String { "ar \(day)" }
 
   func clock(hour: Int, minute: Int, isMorning: Bool) -> String {
     "\(hour):\(minute < 10 ? "0" : "")\(minute)\(isMorning ? "yb" : "yh")"

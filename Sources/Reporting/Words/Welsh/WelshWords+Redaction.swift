@@ -5,6 +5,7 @@ extension WelshWords {
     "Mae rhai manylion wedi eu cuddio, fel y gellir dangos yr adroddiad hwn i eraill."
   }
   var redactedStep: String { "Mae'r cam nesaf yn yr adroddiad llawn." }
+  var redactedShared: String { "wedi'i guddio" }
   var redactedSite: String { "gwefan" }
 
   func redactedAddress(_ title: String, _ number: Int) -> String { "\(title), tudalen \(number)" }
@@ -36,6 +37,10 @@ extension WelshWords {
       case .archivedCopy: "hen gopi"
       case .photoMetadata: "data mewn llun"
       case .publicPosts: "postiadau"
+      case .oldPosts: "hen bostiadau"
+      case .crossPost: "postiadau a rannwyd"
+      case .disclaimer: "geiriau am farn"
+      case .pictureCredit: "enw wrth lun"
       case .clientLink: "cyswllt"
       }
     return "\(kind) (\(number))"

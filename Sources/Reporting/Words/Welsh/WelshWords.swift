@@ -54,8 +54,12 @@ struct WelshWords: Words {
   let stepsIntro = "Maen nhw mewn trefn. Daw'r budd mwyaf am yr amser lleiaf yn gyntaf."
   let stepCloses = "Mae hyn yn datrys:"
 
+  // The fewest changes.
+  let breaksTitle = "Y ffordd fyrraf i lawr"
+
   // Facts that join up.
   let joinedTitle = "Pan ddaw ffeithiau ynghyd"
+  let joinedBecause = "Beth sy'n cysylltu'r tudalennau:"
   let joinedIntro =
     "Efallai na wna un ffaith ddim niwed ar ei phen ei hun. Gyda'i gilydd mae'r rhain yn dweud mwy."
 
@@ -70,6 +74,8 @@ struct WelshWords: Words {
   let mapShows = "Beth all dieithryn ei ddysgu yno"
   let mapNothing = "Dim byd y buom yn chwilio amdano."
   let mapRest = "Ni chafodd y gweddill ei asesu."
+  let mapBrackets =
+    "Mae braced yn clymu tudalennau y gall dieithryn weld eu bod yn eiddo i un person."
   let mapOnShow = "i'w weld"
   let mapToCheck = "gwiriwch hyn"
   let mapNotAssessed = "heb ei asesu"
@@ -92,9 +98,12 @@ struct WelshWords: Words {
   let doLabel = "Gwnewch:"
   let doSame = "Yr un camau ag ar gyfer yr un diwethaf."
   let pleaseCheck = "Gwiriwch hyn"
+  let notScored = "Nid yw hyn yn rhan o'ch sgôr."
   let toCheckGain = "Nid yw hyn yn eich sgôr. Dim ond chi all ddweud beth ydyw."
   let goodToKnow = "Da gwybod:"
-  let notSeenLabel = "Chwiliwyd am y rhain ac ni welwyd mohonynt:"
+  let takeBack = "I'w ddadwneud:"
+  let notSeenLabel = "Chwiliwyd am y rhain ar y dudalen hon ac ni welwyd mohonynt:"
+  let nowhereTitle = "Pethau y chwiliwyd amdanynt ond na welwyd"
   let notApplicableLabel = "Nid yw'r rhain yn berthnasol i'r dudalen hon:"
   let couldNotTellLabel = "Ni allem ddweud am y rhain:"
   let notAssessedMark = "Heb ei asesu."
@@ -235,6 +244,9 @@ extension WelshWords {
 
   func morePlaces(_ count: Int) -> String { "Mae \(Self.otherPlaces(count)) yn dweud hynny." }
 
+  /// "wrth" would mutate a Welsh word; names of places do not mutate.
+  func mapJoined(_ places: [String]) -> String { "Gall dieithryn ei chlymu wrth \(list(places))." }
+
   func toCheck(_ count: Int) -> String { "Mae angen i chi edrych ar \(Self.things(count))." }
 
   func scaleLabel(_ value: Int, _ upper: Int) -> String {
@@ -280,8 +292,26 @@ extension WelshWords {
     platform.map { "Agorwch y gosodiadau ar \($0)" } ?? "Agorwch y gosodiadau"
   }
 
-  func effort(minutes: Int, checked month: String?) -> String {
-    about(minutes: minutes) + "." + (month.map { " Gwiriwyd y camau hyn ym mis \($0)." } ?? "")
+  func stepsChecked(_ when: String, source: String?) -> String {
+    "Gwiriwyd y camau hyn \(when)\(bracketed(source))."
+  }
+
+  func stepsOld(_ when: String, source: String?) -> String {
+    "Ysgrifennwyd hyn \(when)\(bracketed(source)). Efallai fod y wefan yn edrych yn wahanol nawr."
+  }
+
+  func stepsUnwalked(source: String?) -> String {
+    "Nid oes neb wedi dilyn y camau hyn yn ddiweddar\(bracketed(source)). "
+      + "Efallai fod y wefan yn edrych yn wahanol nawr."
+  }
+
+  /// Where the steps come from is a name of the catalogue.
+  private func bracketed(_ source: String?) -> String { source.map { " (\($0))" } ?? "" }
+
+  /// The letters are in English.
+  func letters(_ ids: [String]) -> String {
+    let commands = ids.map { "netcurtain letter show \($0)" }.joined(separator: "; ")
+    return (ids.count == 1 ? "Llythyr Saesneg ar gyfer hyn: " : "Llythyrau Saesneg ar gyfer hyn: ") + commands
   }
 
   func gain(_ points: Int) -> String {
@@ -289,6 +319,10 @@ extension WelshWords {
       ? "Mae hyn ar ei ben ei hun yn tynnu \(Self.points(points)) oddi ar eich sgôr."
       : "Ar ei ben ei hun nid yw hyn yn gostwng eich sgôr. Mae ffaith arall yn dweud yr un peth. "
         + "O'i wneud gyda'r gweddill, mae'n ei ostwng."
+  }
+
+  func nowhereIntro(_ pages: Int) -> String {
+    "Ar y \(Self.pages(pages)) a welsom ni welsom y rhain. Gall tudalen arall eu dangos o hyd:"
   }
 
   func pageCount(_ count: Int) -> String { Self.pages(count) }
@@ -299,11 +333,12 @@ extension WelshWords {
     "Gwnaed gan \(tool) \(version) gyda gwiriadau \(catalogue)."
   }
 
-  /// "a, b ac e": "ac" before a vowel, and "a'ch" for "ac eich". Names of places do not mutate.
+  /// "a, b ac e": "ac" before a vowel, "a'ch" for "ac eich" and "a'r" for "ac y". Names of places do not mutate.
   func list(_ items: [String]) -> String {
     guard items.count > 1, let last = items.last else { return items.first ?? "" }
     let before = items.dropLast().joined(separator: ", ")
     if last.hasPrefix("eich ") { return "\(before) a'ch \(last.dropFirst("eich ".count))" }
+    if last.hasPrefix("y ") { return "\(before) a'r \(last.dropFirst("y ".count))" }
     return "\(before) \(Self.startsWithVowel(last) ? "ac" : "a") \(last)"
   }
 

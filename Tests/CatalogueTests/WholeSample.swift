@@ -1,0 +1,73 @@
+import Catalogue
+import Model
+
+/// A sample catalogue with every place that a file can have, for the test of the schemas.
+enum WholeSample {
+  static let files: [String: String] = {
+    var files = SampleCatalogue().files
+    files["platforms/linkedin.yaml", default: ""] += """
+      software:
+        - { generators: [Forum], xpaths: ["//p"] }
+      advice:
+        employer-visible:
+          hides: your employer
+          steps: [Take it out.]
+          minutes: 2
+      report_abuse:
+        steps: [Open it.]
+        minutes: 2
+      examples:
+        - says: a wall
+          url: https://www.linkedin.com/in/x
+          state: loginWall
+          html: <p>Sign in</p>
+
+      """
+    files["guide.yaml"] = """
+      sites:
+        - { platform: linkedin, first: [employer-visible] }
+      help:
+        - { who: Somebody, how: Call them. }
+
+      """
+    files["letters/ask-friend.yaml"] = """
+      id: ask-friend
+      title: Ask a friend
+      use_when: A friend shows you.
+      send_to: Send it to them.
+      subject: Please
+      body: Hello {name}
+
+      """
+    return files
+  }()
+
+  static let subject = """
+    these_are_my_own_profiles: yes
+    names: [Kit Langley]
+    employer:
+      - names: [Harrowdale County Council]
+        domains: [harrowdale.example.org]
+    heightened: no
+    answers:
+      client-linked: not sure
+    answered:
+      - finding: 3f0c9a77be21d405
+        answer: accepted
+        why: it is to stay
+
+    """
+
+  static func catalogue() throws -> CheckCatalogue {
+    try CatalogueLoader.load(files: files.map { (path: $0.key, text: $0.value) })
+  }
+
+  static func complaint(of files: [String: String]) -> String {
+    do throws(CatalogueProblems) {
+      _ = try CatalogueLoader.load(files: files.map { (path: $0.key, text: $0.value) })
+      return ""
+    } catch {
+      return "\(error)"
+    }
+  }
+}
