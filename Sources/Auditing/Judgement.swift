@@ -66,7 +66,8 @@ struct Judgement: Sendable {
       fingerprint: fingerprint, answer: answer,
       isScored: check.condition.attributes.contains { person.scoring.scheme.weights[$0] != nil },
       letters: left.isEmpty
-        ? [] : letters.filter { !$0.attributes.filter(check.condition.attributes.contains).isEmpty }.map(\.id),
+        ? []
+        : letters.filter { !$0.attributes.filter(check.condition.attributes.contains).isEmpty }.map(\.id),
       stepKind: verdict.step?.kind, translations: check.translations.mapValues { $0.finding(for: role) })
   }
 

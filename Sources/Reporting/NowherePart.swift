@@ -16,7 +16,8 @@ struct NowherePart: Sendable {
     notSeen = first.notSeen.filter { finding in
       others.allSatisfy { $0.notSeen.contains { $0.lookedFor == finding.lookedFor } }
     }
-    doubts = first.doubts.filter { doubt in others.allSatisfy { $0.doubts.contains(where: doubt.saysTheSame) } }
+    doubts = first.doubts.filter { doubt in others.allSatisfy { $0.doubts.contains(where: doubt.saysTheSame) }
+    }
     pageCount = seen.count
     if notSeen.isEmpty, doubts.isEmpty { return nil }
   }

@@ -23,6 +23,18 @@ enum WholeSample {
           html: <p>Sign in</p>
 
       """
+    files["work/employer-visible.yaml", default: ""] += """
+      cy:
+        title: Mae eich cyflogwr i'w weld
+        looked_for: eich cyflogwr
+        why:
+          default: Gall dieithryn weld i bwy rydych yn gweithio.
+          social-worker: Gall defnyddiwr gwasanaeth weld i bwy rydych yn gweithio.
+        advice:
+          any-site:
+            steps: [Tynnwch ef allan.]
+
+      """
     files["guide.yaml"] = """
       sites:
         - { platform: linkedin, first: [employer-visible] }

@@ -86,7 +86,8 @@ import Testing
       "person": counts.map(words.openQuestions) + counts.map(words.answeredCount)
         + FindingAnswer.Word.allCases.map(words.answer),
       "redaction": [
-        words.redactedNote, words.redactedStep, words.redactedShared, words.redactedSite, words.redactedAddress("x", 1),
+        words.redactedNote, words.redactedStep, words.redactedShared, words.redactedSite,
+        words.redactedAddress("x", 1),
       ] + Attribute.allCases.map { words.redacted($0, 1) },
     ]
   }
@@ -94,7 +95,8 @@ import Testing
   private static func audit(_ words: any AuditWords) -> [String] {
     let steps =
       [
-        NextStep.lookAtLine, .lookAtBothPages, .lookAtChangedSite, .nothingMore, .saveWithData, .exportMessagesAgain,
+        NextStep.lookAtLine, .lookAtBothPages, .lookAtChangedSite, .nothingMore, .saveWithData,
+        .exportMessagesAgain,
         .nameYourself, .giveProfileToo, .readFullReport, .render(command: "x", .loginWall),
         .render(command: "x", .scriptShell),
       ] + PageState.allCases.flatMap { [.see($0, wasSaved: true), .see($0, wasSaved: false)] }

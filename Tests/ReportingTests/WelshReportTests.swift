@@ -26,7 +26,8 @@ import Testing
           why: finding.why,
           remediations: finding.remediations,
           gain: finding.gain, cause: finding.cause, nextStep: finding.nextStep,
-          fingerprint: finding.fingerprint, answer: finding.answer,
+          fingerprint: finding.fingerprint, answer: finding.answer, joined: finding.joined,
+          isScored: finding.isScored, letters: finding.letters,
           stepKind: finding.nextStep.map { _ in .lookAtLine },
           translations: [
             .welsh: FindingText(
@@ -39,7 +40,8 @@ import Testing
         NotAssessed(
           profileID: $0.profileID, requestedURL: $0.requestedURL, state: $0.state, reason: $0.reason,
           nextStep: $0.nextStep, stepKind: .see(.loginWall, wasSaved: false))
-      }, adviceOnly: audit.adviceOnly, questions: audit.questions, register: audit.register)
+      }, adviceOnly: audit.adviceOnly, questions: audit.questions, register: audit.register,
+      bandBreaks: audit.bandBreaks)
   }()
 
   private static let text = TextReport(
@@ -68,6 +70,9 @@ import Testing
     #expect(page.contains("<span lang=\"en\">Your picture is on show</span>"))
     #expect(page.contains("Mae eich cyflogwr i&#39;w weld"))
     #expect(!page.contains("Your employer is on show"))
+    #expect(page.contains("Y ffordd fyrraf i lawr"))
+    let change = Audit.sample.bandBreaks.first?.changes.first?.title
+    #expect(page.contains("<li><span lang=\"en\">\(change ?? "none")</span></li>"))
     #expect(!page.contains("<span lang=\"en\">Mae"))
     #expect(page.contains("<dd>Gweithiwr cymdeithasol plant</dd>"))
     #expect(
@@ -108,7 +113,9 @@ import Testing
 
   @Test func firstStepsAreTitledByPlaceAndKinds() {
     let dates = ReportDate(timeZone: .gmt, words: WelshWords())
-    let titles = Audit.sample.firstSteps.map { WelshWords().title(of: FirstStepPart($0, .sample, dates: dates)).text.text }
+    let titles = Audit.sample.firstSteps.map {
+      WelshWords().title(of: FirstStepPart($0, .sample, dates: dates)).text.text
+    }
     #expect(
       titles == [
         "Newidiwch eich gosodiadau LinkedIn: eich gweithle, eich cyflogwr a hefyd 2 beth arall",

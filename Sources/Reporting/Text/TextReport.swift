@@ -95,7 +95,8 @@ package struct TextReport: Sendable {
     )
     let dates = ReportDate(timeZone: timeZone, words: words)
     for (index, step) in audit.firstSteps.enumerated() {
-      page.flow(words.title(of: FirstStepPart(step, audit, dates: dates)).text.text, mark: "\(index + 1).", ink: .bold)
+      let part = FirstStepPart(step, audit, dates: dates)
+      page.flow(words.title(of: part).text.text, mark: "\(index + 1).", ink: .bold)
       let change = words.scoreChange(step.scoreBefore, step.scoreAfter, arrow: "->")
       page.flow(
         "\(words.about(minutes: step.minutes)). \(change). \(words.closes(step.findingIDs.count)).", from: 5)
