@@ -53,16 +53,17 @@ struct AuditedPages: Sendable {
   /// What to say of a page that could not be judged; `nil` if it could.
   func notAssessed(_ page: AuditedPage) -> NotAssessed? {
     guard !page.isSeen else { return nil }
+    let step = nextStep(for: page)
     return NotAssessed(
       profileID: page.profile.id,
       requestedURL: page.reading.capture.requestedURL,
       state: page.reading.state,
       reason: NextSteps.reason(for: page.reading),
-      nextStep: nextStep(for: page))
+      nextStep: step.words, stepKind: step.kind)
   }
 
   /// What the person can do to have the page seen.
-  func nextStep(for page: AuditedPage) -> String {
+  func nextStep(for page: AuditedPage) -> SaidStep {
     isCovered(page) ? NextSteps.covered : NextSteps.toSee(page.reading, hasBrowser: hasBrowser)
   }
 }

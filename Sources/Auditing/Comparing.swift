@@ -36,9 +36,14 @@ struct Comparing {
 
   /// Stands for the page where a finding is about several.
   private static let together = "all pages together"
-  private static let notLookedAt = "You did not list this page this time."
-  private static let notSeenNow = "This page could not be seen this time."
-  private static let doubtfulNow = "The page shows something like it, and only you can tell what it is."
+
+  private static func words(_ doubt: PastFinding.Doubt) -> String {
+    switch doubt {
+    case .notListed: "You did not list this page this time."
+    case .notSeen: "This page could not be seen this time."
+    case .onlyThePersonKnows: "The page shows something like it, and only you can tell what it is."
+    }
+  }
 
   private let then: Audit
   private let now: Audit
@@ -72,10 +77,10 @@ struct Comparing {
           || areJoinedStill($0, finding)
       }
       if isStillThere { continue }
-      if let reason = finding.joined.map({ reasonNotToTell($0, place) }) ?? reasonNotToTell(place) {
-        unknown.append(past(finding, thenValues, reason: reason))
+      if let doubt = finding.joined.map({ doubt($0, place) }) ?? doubt(place) {
+        unknown.append(past(finding, thenValues, doubt))
       } else {
-        absent.append(past(finding, thenValues, reason: nil))
+        absent.append(past(finding, thenValues, nil))
       }
     }
     return Comparison(
@@ -105,30 +110,30 @@ struct Comparing {
   }
 
   /// Of a finding about several pages: each of them has to have been seen.
-  private func reasonNotToTell(_ joined: JoinedPages, _ place: Place) -> String? {
-    let reasons = joined.profileIDs.compactMap { thenKeys[$0] }.compactMap { page in
-      reasonNotToTell(Place(check: place.check, page: page))
+  private func doubt(_ joined: JoinedPages, _ place: Place) -> PastFinding.Doubt? {
+    let doubts = joined.profileIDs.compactMap { thenKeys[$0] }.compactMap { page in
+      doubt(Place(check: place.check, page: page))
     }
-    if let reason = reasons.first { return reason }
+    if let doubt = doubts.first { return doubt }
     let isDoubtful = now.findings.contains {
       $0.checkID == place.check && $0.outcome == .cannotTell && !$0.exposureIDs.isEmpty
     }
-    return isDoubtful ? Self.doubtfulNow : nil
+    return isDoubtful ? .onlyThePersonKnows : nil
   }
 
   /// Why a fact that is not among today's findings cannot be called gone; `nil` where it can.
-  private func reasonNotToTell(_ place: Place) -> String? {
+  private func doubt(_ place: Place) -> PastFinding.Doubt? {
     let pages = now.profiles.filter { nowKeys[$0.id] == place.page }
-    if pages.isEmpty { return Self.notLookedAt }
+    if pages.isEmpty { return .notListed }
     let unseen = Set(now.notAssessed.map(\.profileID))
-    guard pages.contains(where: { !unseen.contains($0.id) }) else { return Self.notSeenNow }
+    guard pages.contains(where: { !unseen.contains($0.id) }) else { return .notSeen }
     let isDoubtful = now.findings.contains {
       $0.checkID == place.check && nowKeys[$0.profileID] == place.page && $0.outcome == .cannotTell
     }
-    return isDoubtful ? Self.doubtfulNow : nil
+    return isDoubtful ? .onlyThePersonKnows : nil
   }
 
-  private func past(_ finding: Finding, _ values: Values, reason: String?) -> PastFinding {
+  private func past(_ finding: Finding, _ values: Values, _ doubt: PastFinding.Doubt?) -> PastFinding {
     let profile = then.profiles.first { $0.id == finding.profileID }
     let exposures = values.exposures(of: finding)
     var attributes: [Attribute] = []
@@ -140,7 +145,8 @@ struct Comparing {
       profileTitle: profile?.title ?? finding.profileID,
       requestedURL: profile?.reading.capture.requestedURL ?? "", attributes: attributes,
       values: exposures.filter { $0.attribute != .photograph }.map(\.value),
-      fingerprint: finding.fingerprint, reason: reason)
+      fingerprint: finding.fingerprint, reason: doubt.map(Self.words), doubt: doubt,
+      titles: finding.translations.mapValues(\.title))
   }
 }
 

@@ -151,6 +151,7 @@ struct JoinedJudgement: Sendable {
       if parted.isEmpty { answer = nil } else { outcome = .notApplicable }
     }
     let unsettled = outcome == .cannotTell && set == nil ? unsettled(check) : nil
+    let step = outcome == .cannotTell ? unsettled?.step ?? NextSteps.joinedLine : nil
     let isFlagged = outcome == .flagged
     return (
       Finding(
@@ -167,10 +168,11 @@ struct JoinedJudgement: Sendable {
           ? [] : check.remediations.filter { $0.platformID == Remediation.anySite },
         gain: isFlagged ? gain(check, set, person) : 0,
         cause: outcome == .cannotTell ? unsettled?.cause ?? .unanswered : nil,
-        nextStep: outcome == .cannotTell ? unsettled?.nextStep ?? NextSteps.joinedLine : nil,
+        nextStep: step?.words,
         fingerprint: fingerprint, answer: answer,
         joined: JoinedPages(
-          profileIDs: members.map { pages.all[$0].profile.id }, joints: set?.joints ?? [])),
+          profileIDs: members.map { pages.all[$0].profile.id }, joints: set?.joints ?? []),
+        stepKind: step?.kind, translations: check.translations.mapValues { $0.finding(for: role) }),
       parted
     )
   }
@@ -183,7 +185,7 @@ struct JoinedJudgement: Sendable {
     return set.exposureIDs.compactMap { known[$0] }
   }
 
-  private func unsettled(_ check: Check) -> (cause: CannotTellCause, nextStep: String) {
+  private func unsettled(_ check: Check) -> (cause: CannotTellCause, step: SaidStep) {
     guard let page = pages.unseen.first else { return (.staleRule, NextSteps.staleRule) }
     let isCut = page.reading.state == .profile && page.reading.capture.omitsScripts
     return (

@@ -62,15 +62,16 @@ struct Judgement: Sendable {
       remediations: left.isEmpty ? [] : remediations(of: check, on: page),
       gain: verdict.outcome == .flagged ? person.value - person.value(without: Set(sure.map(\.id))) : 0,
       cause: verdict.cause,
-      nextStep: verdict.nextStep,
+      nextStep: verdict.step?.words,
       fingerprint: fingerprint, answer: answer,
       isScored: check.condition.attributes.contains { person.scoring.scheme.weights[$0] != nil },
       letters: left.isEmpty
-        ? [] : letters.filter { !$0.attributes.filter(check.condition.attributes.contains).isEmpty }.map(\.id)
-    )
+        ? []
+        : letters.filter { !$0.attributes.filter(check.condition.attributes.contains).isEmpty }.map(\.id),
+      stepKind: verdict.step?.kind, translations: check.translations.mapValues { $0.finding(for: role) })
   }
 
-  private typealias Verdict = (outcome: Outcome, cause: CannotTellCause?, nextStep: String?)
+  private typealias Verdict = (outcome: Outcome, cause: CannotTellCause?, step: SaidStep?)
 
   /// State and facts are independent: a wall that leaks is flagged, and only a whole profile is clear.
   ///
@@ -87,7 +88,9 @@ struct Judgement: Sendable {
     if page.isSeen, isDismissed || !rule.applies(to: page.reading.exposures) {
       return (.notApplicable, nil, nil)
     }
-    if page.isSeen, let nextStep = check.notSeen.cannotRuleOut { return (.cannotTell, .notTried, nextStep) }
+    if page.isSeen, let step = check.notSeen.cannotRuleOut {
+      return (.cannotTell, .notTried, SaidStep(step, nil))
+    }
     if page.isSeen { return (.clear, nil, nil) }
     if page.reading.state == .profile, page.reading.capture.omitsScripts {
       return (.cannotTell, .incompleteSave, pages.nextStep(for: page))

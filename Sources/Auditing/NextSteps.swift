@@ -1,41 +1,62 @@
 import Model
 
+/// A next step: its words in English, and its kind, by which a report says it in another language.
+struct SaidStep: Hashable, Sendable {
+  let words: String
+  /// `nil` for the remedy of a failed capture.
+  let kind: NextStep?
+
+  init(_ words: String, _ kind: NextStep?) {
+    self.words = words
+    self.kind = kind
+  }
+}
+
 /// Every sentence that tells a person how to have something settled that netcurtain could not settle.
 ///
 /// One place, so that the words can be read, tested and translated together.
 enum NextSteps {
-  /// For a fact that may or may not be about the person.
   /// For pages of which only the person can tell whether a stranger takes them for one person's.
-  static let joinedLine =
-    "Look at both pages while you are not signed in. Change one of them if both are plainly you."
-  static let lookAtLine =
+  static let joinedLine = SaidStep(
+    "Look at both pages while you are not signed in. Change one of them if both are plainly you.",
+    .lookAtBothPages)
+
+  /// For a fact that may or may not be about the person.
+  static let lookAtLine = SaidStep(
     "Look at this line on your page. If it is about you, follow the steps given here. "
-    + "If it is not, you can leave it."
+      + "If it is not, you can leave it.",
+    .lookAtLine)
 
   /// For a fact that the platform's own rules may have missed, because the site changed its pages.
-  static let staleRule =
+  static let staleRule = SaidStep(
     "Look at your page in a private window, where you are not signed in. See if it shows this. "
-    + "The site seems to have changed its pages, so a newer netcurtain may read them better."
+      + "The site seems to have changed its pages, so a newer netcurtain may read them better.",
+    .lookAtChangedSite)
 
   /// For a page of which the person also gave a copy that could be read.
-  static let covered =
-    "Do nothing more here. You also gave a copy of this page that could be read."
+  static let covered = SaidStep(
+    "Do nothing more here. You also gave a copy of this page that could be read.",
+    .nothingMore)
 
   /// What to do so that the page can be seen. A failed capture knows best what went wrong.
   ///
   /// - Parameter hasBrowser: whether the person's computer has a browser that `--render` can use.
-  static func toSee(_ reading: PageReading, hasBrowser: Bool = false) -> String {
-    if let remedy = reading.capture.failure?.remedy, !remedy.isEmpty { return remedy }
-    if reading.state == .profile, reading.capture.omitsScripts { return "\(openPrivately) \(saveAndRun)" }
+  static func toSee(_ reading: PageReading, hasBrowser: Bool = false) -> SaidStep {
+    if let remedy = reading.capture.failure?.remedy, !remedy.isEmpty { return SaidStep(remedy, nil) }
+    if reading.state == .profile, reading.capture.omitsScripts {
+      return SaidStep("\(openPrivately) \(saveAndRun)", .saveWithData)
+    }
     if ConversationForm(reading.capture) != nil {
-      if reading.state == .unreadable { return exportAgain }
-      return reading.exposures.isEmpty ? nameYourself : profileToo
+      if reading.state == .unreadable { return SaidStep(exportAgain, .exportMessagesAgain) }
+      return reading.exposures.isEmpty
+        ? SaidStep(nameYourself, .nameYourself) : SaidStep(profileToo, .giveProfileToo)
     }
     let state = reading.state
     if [.scriptShell, .loginWall].contains(state), reading.capture.method == .fetched, hasBrowser {
       return renderIt(reading.capture.requestedURL, state)
     }
-    return toSee(state, wasSaved: reading.capture.method == .saved)
+    let wasSaved = reading.capture.method == .saved
+    return SaidStep(toSee(state, wasSaved: wasSaved), .see(state, wasSaved: wasSaved))
   }
 
   /// Why the page could not be judged.
@@ -72,13 +93,15 @@ enum NextSteps {
     "Save it from the browser menu as “Webpage, complete”. Then run “netcurtain audit FILE” on that file."
 
   /// What to type so that the browser on this computer is used, and what to do if that is no help.
-  private static func renderIt(_ link: String, _ state: PageState) -> String {
+  private static func renderIt(_ link: String, _ state: PageState) -> SaidStep {
     let byHand =
       state == .loginWall
       ? "If the site asks for a sign-in there too, save the page by hand. \(openPrivately) \(saveAndRun)"
       : "Or save the page by hand. \(openPrivately) Wait until your profile shows. \(saveWholeAndRun)"
-    return "There is a browser on this computer that can open the page. "
-      + "Type “netcurtain audit \(ShellWord.quoted(link)) --render”. \(byHand)"
+    let command = "netcurtain audit \(ShellWord.quoted(link)) --render"
+    return SaidStep(
+      "There is a browser on this computer that can open the page. Type “\(command)”. \(byHand)",
+      .render(command: command, state))
   }
 
   /// How to get to a private window, for somebody who has never opened one.

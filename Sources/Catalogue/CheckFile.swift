@@ -5,10 +5,10 @@ struct CheckFile {
   /// Every key, in the order that files keep.
   static let keys = [
     "id", "title", "looked_for", "status", "policy", "why", "personal_data", "threat", "looks_for",
-    "not_seen", "on_request", "severity", "advice", "false_alarms", "examples",
+    "not_seen", "on_request", "severity", "advice", "false_alarms", "examples", "cy",
   ]
   /// The keys that a file can do without.
-  static let optionalKeys: Set = ["not_seen", "on_request"]
+  static let optionalKeys: Set = ["not_seen", "on_request", "cy"]
 
   let reader: YAMLReader
   let names: CatalogueNames
@@ -33,6 +33,10 @@ struct CheckFile {
     let isOnRequest = fields["on_request"]?.flag() ?? false
     let severity = fields["severity"]?.severityByRole(names)
     let advice = fields["advice"].map(AdviceReader(names: names).remediations) ?? []
+    let welsh = fields["cy"].flatMap { value -> TranslationReader.Content? in
+      guard let why else { return nil }
+      return TranslationReader(names: names, why: why, advice: advice).read(value)
+    }
     let falseAlarms = fields["false_alarms"]?.texts() ?? []
     let examples =
       fields["examples"].map(ExampleReader(isOfManyPages: joined != nil, notSeen: notSeen).examples) ?? []
@@ -43,7 +47,8 @@ struct CheckFile {
       id: id, title: title, lookedFor: lookedFor, status: status, policy: policy, why: why,
       personalData: personalData, threat: threat, condition: condition, notSeen: notSeen,
       isOnRequest: isOnRequest, severity: severity,
-      remediations: advice, falseAlarms: falseAlarms, examples: examples,
+      remediations: welsh?.advice ?? advice, falseAlarms: falseAlarms, examples: examples,
+      translations: welsh.map { [.welsh: $0.text] } ?? [:],
       position: FilePosition(file: reader.file, line: fields.line), joined: joined)
   }
 

@@ -12,7 +12,7 @@ enum RolesFile {
     var roles: [Role] = []
     for item in fields["roles"]?.items() ?? [] {
       let required = ["id", "title", "tier"]
-      guard let fields = item.fields(keys: required + ["register"], required: required),
+      guard let fields = item.fields(keys: required + ["register", "title_cy"], required: required),
         let id = fields["id"]?.text(), let title = fields["title"]?.text(upTo: 80),
         let tier: RoleTier = fields["tier"]?.choice("a tier")
       else { continue }
@@ -24,7 +24,11 @@ enum RolesFile {
         item.report("The role “\(id)” stands twice.", "Take one out.")
       } else {
         let register = fields["register"]?.word("a register of this file", of: registers.map(\.id))
-        roles.append(Role(id: id, title: title, tier: tier, registerID: register))
+        let welsh = fields["title_cy"]?.text(upTo: 80)
+        roles.append(
+          Role(
+            id: id, title: title, tier: tier, registerID: register,
+            titles: welsh.map { [.welsh: $0] } ?? [:]))
       }
     }
     if reader.problems.isEmpty, !roles.contains(where: { $0.id == Role.defaultID }) {

@@ -68,10 +68,14 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
   package let cause: CannotTellCause?
   /// What settles it, for `cannotTell`.
   package let nextStep: String?
+  /// The kind of ``nextStep``, where it has one.
+  package let stepKind: NextStep?
   /// A hash of check, profile, attribute and values, by which two audits are compared.
   package let fingerprint: String
   /// The person's word on it. What is "not me" has the outcome `notApplicable` where the page was seen.
   package let answer: FindingAnswer?
+  /// What it says in other languages, where the check does.
+  package let translations: [Language: FindingText]
   /// The pages that it is about and what joins them, where the check is asked of all pages together;
   /// ``profileID`` is then the first of them.
   package let joined: JoinedPages?
@@ -85,7 +89,7 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
     clauses: [String], profileID: String, exposureIDs: [String], confidence: Confidence?, why: String,
     remediations: [Remediation], gain: Int, cause: CannotTellCause?, nextStep: String?,
     fingerprint: String, answer: FindingAnswer? = nil, joined: JoinedPages? = nil, isScored: Bool = true,
-    letters: [String] = []
+    letters: [String] = [], stepKind: NextStep? = nil, translations: [Language: FindingText] = [:]
   ) {
     self.id = id
     self.checkID = checkID
@@ -102,6 +106,8 @@ package struct Finding: Codable, Hashable, Identifiable, Sendable {
     self.gain = gain
     self.cause = cause
     self.nextStep = nextStep
+    self.stepKind = stepKind
+    self.translations = translations
     self.fingerprint = fingerprint
     self.answer = answer
     self.joined = joined
@@ -117,7 +123,8 @@ extension Finding {
       id: id, checkID: checkID, title: title, lookedFor: lookedFor, outcome: outcome, severity: severity,
       clauses: clauses, profileID: profileID, exposureIDs: exposureIDs, confidence: confidence, why: why,
       remediations: remediations, gain: gain, cause: cause, nextStep: nextStep, fingerprint: fingerprint,
-      answer: answer, joined: joined, isScored: isScored, letters: letters)
+      answer: answer, joined: joined, isScored: isScored, letters: letters, stepKind: stepKind,
+      translations: translations)
   }
 }
 
@@ -234,15 +241,19 @@ package struct NotAssessed: Codable, Hashable, Sendable {
   package let reason: String
   /// What the person can do to have it assessed.
   package let nextStep: String
+  /// The kind of ``nextStep``, where it has one.
+  package let stepKind: NextStep?
 
   package init(
-    profileID: String, requestedURL: String, state: PageState, reason: String, nextStep: String
+    profileID: String, requestedURL: String, state: PageState, reason: String, nextStep: String,
+    stepKind: NextStep? = nil
   ) {
     self.profileID = profileID
     self.requestedURL = requestedURL
     self.state = state
     self.reason = reason
     self.nextStep = nextStep
+    self.stepKind = stepKind
   }
 }
 

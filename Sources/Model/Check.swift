@@ -174,14 +174,10 @@ package struct Remediation: Codable, Hashable, Sendable {
   package let sideEffect: String?
   /// How to take it back; `nil` where the steps say it, or where nobody knows.
   package let undo: String?
+  /// The same in other languages, where somebody has written it.
+  package let translations: [Language: RemediationText]
   /// Of ``anySite``: the id of a check whose settings page, on each platform, these steps are taken on.
   package let opensAs: String?
-
-  /// The same steps on a platform's own settings page. Nobody has walked them there.
-  package func opening(_ link: String, on platformID: String) -> Remediation {
-    Remediation(
-      platformID: platformID, steps: steps, link: link, minutes: minutes, sideEffect: sideEffect, undo: undo)
-  }
   /// What the steps hide, as a phrase, where no check of the catalogue says it ("your list of friends").
   package let hides: String?
 
@@ -191,7 +187,7 @@ package struct Remediation: Codable, Hashable, Sendable {
   package init(
     platformID: String, steps: [String], link: String? = nil, asOf: String? = nil,
     source: String? = nil, minutes: Int, sideEffect: String? = nil, undo: String? = nil,
-    opensAs: String? = nil, hides: String? = nil
+    opensAs: String? = nil, hides: String? = nil, translations: [Language: RemediationText] = [:]
   ) {
     self.platformID = platformID
     self.steps = steps
@@ -203,6 +199,21 @@ package struct Remediation: Codable, Hashable, Sendable {
     self.undo = undo
     self.opensAs = opensAs
     self.hides = hides
+    self.translations = translations
+  }
+
+  /// The same steps on a platform's own settings page. Nobody has walked them there.
+  package func opening(_ link: String, on platformID: String) -> Remediation {
+    Remediation(
+      platformID: platformID, steps: steps, link: link, minutes: minutes, sideEffect: sideEffect, undo: undo,
+      translations: translations)
+  }
+
+  /// The same with what it says in other languages.
+  package func translated(_ translations: [Language: RemediationText]) -> Remediation {
+    Remediation(
+      platformID: platformID, steps: steps, link: link, asOf: asOf, source: source, minutes: minutes,
+      sideEffect: sideEffect, undo: undo, opensAs: opensAs, hides: hides, translations: translations)
   }
 }
 
@@ -286,14 +297,16 @@ package struct Check: Codable, Hashable, Identifiable, Sendable {
   /// When the check is wrong, in plain words.
   package let falseAlarms: [String]
   package let examples: [CheckExample]
+  /// What it says in other languages, where somebody has written it.
+  package let translations: [Language: CheckText]
   package let position: FilePosition
 
   package init(
     id: String, title: String, lookedFor: String, status: Status, policy: [PolicyReference],
     why: ByRole<String>, personalData: String, threat: String, condition: ExposureCondition,
     notSeen: NotSeenRule = .clear, isOnRequest: Bool = false, severity: ByRole<Severity>,
-    remediations: [Remediation], falseAlarms: [String], examples: [CheckExample], position: FilePosition,
-    joined: JoinCondition? = nil
+    remediations: [Remediation], falseAlarms: [String], examples: [CheckExample],
+    translations: [Language: CheckText] = [:], position: FilePosition, joined: JoinCondition? = nil
   ) {
     self.id = id
     self.title = title
@@ -311,6 +324,7 @@ package struct Check: Codable, Hashable, Identifiable, Sendable {
     self.remediations = remediations
     self.falseAlarms = falseAlarms
     self.examples = examples
+    self.translations = translations
     self.position = position
   }
 
@@ -334,7 +348,8 @@ package struct Check: Codable, Hashable, Identifiable, Sendable {
       personalData: personalData, threat: threat, condition: condition, notSeen: notSeen,
       isOnRequest: isOnRequest, severity: severity,
       remediations: remediations.filter { !told.contains($0.platformID) } + theirs,
-      falseAlarms: falseAlarms, examples: examples, position: position, joined: joined)
+      falseAlarms: falseAlarms, examples: examples, translations: translations, position: position,
+      joined: joined)
   }
 
   /// The steps for a platform: its own where there are any, else those for any site.

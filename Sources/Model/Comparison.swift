@@ -26,10 +26,20 @@ package struct PastFinding: Codable, Hashable, Sendable {
   package let fingerprint: String
   /// Why it cannot be told what became of it; `nil` where the page was seen and does not show it any more.
   package let reason: String?
+  /// The kind of ``reason``.
+  package let doubt: Doubt?
+  /// The title in other languages, where somebody has written it.
+  package let titles: [Language: String]
+
+  /// Why it cannot be told what became of a fact.
+  package enum Doubt: String, Codable, Hashable, Sendable {
+    case notListed, notSeen, onlyThePersonKnows
+  }
 
   package init(
     checkID: String, title: String, severity: Severity, profileTitle: String, requestedURL: String,
-    attributes: [Attribute], values: [String], fingerprint: String, reason: String?
+    attributes: [Attribute], values: [String], fingerprint: String, reason: String?,
+    doubt: Doubt? = nil, titles: [Language: String] = [:]
   ) {
     self.checkID = checkID
     self.title = title
@@ -40,6 +50,8 @@ package struct PastFinding: Codable, Hashable, Sendable {
     self.values = values
     self.fingerprint = fingerprint
     self.reason = reason
+    self.doubt = doubt
+    self.titles = titles
   }
 }
 

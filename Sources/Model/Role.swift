@@ -28,12 +28,17 @@ package struct Role: Codable, Hashable, Identifiable, Sendable {
   package let tier: RoleTier
   /// The id of the ``PublicRegister`` that names everybody in this work; `nil` for most.
   package let registerID: String?
+  /// The title in other languages, where somebody has written it.
+  package let titles: [Language: String]
 
-  package init(id: String, title: String, tier: RoleTier, registerID: String? = nil) {
+  package init(
+    id: String, title: String, tier: RoleTier, registerID: String? = nil, titles: [Language: String] = [:]
+  ) {
     self.id = id
     self.title = title
     self.tier = tier
     self.registerID = registerID
+    self.titles = titles
   }
 
   /// Whether a list of tiers and roles holds this one: itself, its tier or a lower one.

@@ -5,12 +5,12 @@ import Model
 /// What is gone comes first, because it is why people go on.
 struct ComparisonPart: Sendable {
   struct Item: Sendable {
-    let title: Shown
+    let title: Told
     let place: Shown
     /// What was on show; empty for a picture, which no report shows.
     let values: [Shown]
     /// Why it cannot be told what became of it.
-    let reason: Shown?
+    let reason: Told?
   }
 
   struct Group: Sendable {
@@ -22,7 +22,7 @@ struct ComparisonPart: Sendable {
   let sentences: [String]
   let groups: [Group]
 
-  init(_ comparison: Comparison, _ audit: Audit, dates: ReportDate, words: Words) {
+  init(_ comparison: Comparison, _ audit: Audit, dates: ReportDate, words: any Words) {
     let exposures = Dictionary(
       audit.profiles.flatMap(\.reading.exposures).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }
     )
@@ -31,16 +31,16 @@ struct ComparisonPart: Sendable {
       audit.findings.filter { $0.isOnShow && comparison.states[$0.id] == state }.map { finding in
         let facts = finding.exposureIDs.compactMap { exposures[$0] }.filter { $0.attribute != .photograph }
         return Item(
-          title: Shown(finding.title), place: Shown(titles[finding.profileID] ?? finding.profileID),
+          title: words.title(of: finding), place: Shown(titles[finding.profileID] ?? finding.profileID),
           values: facts.map { Shown($0.value, limit: Evidence.excerptLimit) }, reason: nil)
       }
     }
     func past(_ findings: [PastFinding]) -> [Item] {
       findings.map { finding in
         Item(
-          title: Shown(finding.title), place: Shown(finding.profileTitle),
+          title: words.title(of: finding), place: Shown(finding.profileTitle),
           values: finding.values.map { Shown($0, limit: Evidence.excerptLimit) },
-          reason: finding.reason.map { Shown($0) })
+          reason: words.reason(of: finding))
       }
     }
     let gone = past(comparison.absent)

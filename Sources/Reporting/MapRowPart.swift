@@ -10,7 +10,7 @@ struct MapRowPart: Sendable {
 
   /// - Parameter name: how the medium writes what people call a page.
   init(
-    _ row: ExposureMapPart.Row, kinds: [Attribute], words: Words, name: (String) -> String = { $0 }
+    _ row: ExposureMapPart.Row, kinds: [Attribute], words: any Words, name: (String) -> String = { $0 }
   ) {
     func list(_ mark: ExposureMapPart.Mark) -> String? {
       let names = row.positions(of: mark).map { words.kind(kinds[$0]) }

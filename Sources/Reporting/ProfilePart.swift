@@ -9,9 +9,16 @@ struct ProfilePart: Sendable {
   }
 
   /// Checks that one step would settle, kept together so that doubt does not drown what was seen.
-  struct Doubt: Hashable, Sendable {
-    let lookedFor: [String]
-    let nextStep: String?
+  struct Doubt: Sendable {
+    /// One of the checks; all have its next step.
+    let first: Finding
+    let findings: [Finding]
+
+    /// Whether it says of another page what this says.
+    func saysTheSame(as other: Doubt) -> Bool {
+      first.nextStep == other.first.nextStep
+        && findings.map(\.lookedFor) == other.findings.map(\.lookedFor)
+    }
   }
 
   let profile: AuditedProfile
@@ -20,9 +27,9 @@ struct ProfilePart: Sendable {
   let entries: [Entry]
   let doubts: [Doubt]
   /// What was looked for and not seen.
-  let notSeen: [String]
+  let notSeen: [Finding]
   /// What does not apply to such a page.
-  let notApplicable: [String]
+  let notApplicable: [Finding]
 
   init(_ profile: AuditedProfile, findings: [Finding], exposures: [String: Exposure]) {
     self.profile = profile
@@ -33,13 +40,13 @@ struct ProfilePart: Sendable {
     }
     let judged = isAssessed ? findings : []
     doubts = Self.doubts(judged.filter { $0.outcome == .cannotTell && !$0.isToCheck })
-    notSeen = judged.filter { $0.outcome == .clear }.map(\.lookedFor)
-    notApplicable = judged.filter { $0.outcome == .notApplicable && $0.answer == nil }.map(\.lookedFor)
+    notSeen = judged.filter { $0.outcome == .clear }
+    notApplicable = judged.filter { $0.outcome == .notApplicable && $0.answer == nil }
   }
 
   private init(
-    profile: AuditedProfile, isAssessed: Bool, entries: [Entry], doubts: [Doubt], notSeen: [String],
-    notApplicable: [String]
+    profile: AuditedProfile, isAssessed: Bool, entries: [Entry], doubts: [Doubt], notSeen: [Finding],
+    notApplicable: [Finding]
   ) {
     self.profile = profile
     self.isAssessed = isAssessed
@@ -52,20 +59,19 @@ struct ProfilePart: Sendable {
   /// The part without what is said once of all pages.
   func without(_ nowhere: NowherePart) -> ProfilePart {
     guard isAssessed else { return self }
+    let told = Set(nowhere.notSeen.map(\.lookedFor))
     return ProfilePart(
       profile: profile, isAssessed: isAssessed, entries: entries,
-      doubts: doubts.filter { !nowhere.doubts.contains($0) },
-      notSeen: notSeen.filter { !nowhere.notSeen.contains($0) }, notApplicable: notApplicable)
+      doubts: doubts.filter { !nowhere.doubts.contains(where: $0.saysTheSame) },
+      notSeen: notSeen.filter { !told.contains($0.lookedFor) }, notApplicable: notApplicable)
   }
 
   static func doubts(_ findings: [Finding]) -> [Doubt] {
-    var order: [String?] = []
-    var byStep: [String?: [String]] = [:]
-    for finding in findings {
-      if byStep[finding.nextStep] == nil { order.append(finding.nextStep) }
-      byStep[finding.nextStep, default: []].append(finding.lookedFor)
+    let byStep = Dictionary(grouping: findings, by: \.nextStep)
+    var seen: Set<String?> = []
+    return findings.filter { seen.insert($0.nextStep).inserted }.map {
+      Doubt(first: $0, findings: byStep[$0.nextStep] ?? [])
     }
-    return order.map { Doubt(lookedFor: byStep[$0] ?? [], nextStep: $0) }
   }
 }
 
@@ -94,6 +100,7 @@ struct Quote: Hashable, Sendable {
 struct NotAssessedGroup: Sendable {
   let state: PageState
   let nextStep: String
+  let stepKind: NextStep?
   let pages: [NotAssessed]
 
   /// The reason, where all pages share it.
@@ -113,7 +120,8 @@ struct NotAssessedGroup: Sendable {
     return audit.notAssessed.compactMap { page in
       let key = Key(state: page.state, nextStep: page.nextStep)
       guard seen.insert(key).inserted else { return nil }
-      return NotAssessedGroup(state: key.state, nextStep: key.nextStep, pages: byKey[key] ?? [])
+      return NotAssessedGroup(
+        state: key.state, nextStep: key.nextStep, stepKind: page.stepKind, pages: byKey[key] ?? [])
     }
   }
 }

@@ -7,9 +7,12 @@ package import Model
 /// ("an employer (1)"), the same everywhere in one report. Names of files, addresses, excerpts and fingerprints go,
 /// since each could be looked up. Masking a masked audit changes nothing.
 package struct Redaction: Sendable {
-  let words = Words.english
+  let words: any Words
 
-  package init() {}
+  /// - Parameter language: in which the kinds are named that stand in the place of values.
+  package init(language: Language = .english) {
+    words = language.words
+  }
 
   /// The masked audit.
   package func redact(_ audit: Audit) -> Audit {
@@ -46,7 +49,8 @@ package struct Redaction: Sendable {
       notAssessed: audit.notAssessed.map { page in
         NotAssessed(
           profileID: page.profileID, requestedURL: address(page.profileID, in: profiles), state: page.state,
-          reason: words.state(page.state), nextStep: words.redactedStep)
+          reason: words.state(page.state), nextStep: words.redactedStep,
+          stepKind: .readFullReport)
       },
       adviceOnly: audit.adviceOnly, register: audit.register,
       comparison: audit.comparison.map { redact($0, ids: ids, &tokens) },
@@ -149,7 +153,8 @@ package struct Redaction: Sendable {
       answer: finding.answer.map { FindingAnswer(word: $0.word, why: "") },
       joined: finding.joined.map {
         JoinedPages(profileIDs: $0.profileIDs, joints: $0.joints.map(redact))
-      }, isScored: finding.isScored, letters: finding.letters)
+      }, isScored: finding.isScored, letters: finding.letters,
+      stepKind: finding.nextStep.map { _ in .readFullReport }, translations: finding.translations)
   }
 
   private func redact(_ comparison: Comparison, ids: [String: String], _ tokens: inout Tokens) -> Comparison {
@@ -159,7 +164,8 @@ package struct Redaction: Sendable {
       return PastFinding(
         checkID: finding.checkID, title: finding.title, severity: finding.severity,
         profileTitle: words.redactedSite, requestedURL: words.redactedSite, attributes: finding.attributes,
-        values: [], fingerprint: "redacted-past-\(number)", reason: finding.reason)
+        values: [], fingerprint: "redacted-past-\(number)", reason: finding.reason,
+        doubt: finding.doubt, titles: finding.titles)
     }
     return Comparison(
       baselineAuditedAt: comparison.baselineAuditedAt, baselineScore: comparison.baselineScore,
@@ -177,10 +183,10 @@ package struct Redaction: Sendable {
 
   /// Hands out one token for each value.
   private struct Tokens {
-    let words: Words
+    let words: any Words
     private var numbers: [Attribute: [String: Int]] = [:]
 
-    init(words: Words) { self.words = words }
+    init(words: any Words) { self.words = words }
 
     mutating func token(for exposure: Exposure) -> String {
       switch exposure.attribute {

@@ -3,7 +3,7 @@ import Foundation
 /// Moments as a report prints them: local and in words for people, UTC for machines.
 struct ReportDate: Sendable {
   let timeZone: TimeZone
-  let words: Words
+  let words: any Words
 
   /// "24 November 2026, 9:44am".
   func moment(_ date: Date) -> String {
@@ -31,9 +31,9 @@ struct ReportDate: Sendable {
   func when(_ text: String) -> String? {
     let fields = text.split(separator: "-").compactMap { Int($0) }
     switch fields.count {
-    case 1: return "in \(fields[0])"
-    case 2: return month(ofDay: text).map { "in \($0)" }
-    case 3: return month(ofDay: text).map { "on \(fields[2]) \($0)" }
+    case 1: return words.inYear("\(fields[0])")
+    case 2: return month(ofDay: text).map(words.inMonth)
+    case 3: return month(ofDay: text).map { words.onDay("\(fields[2]) \($0)") }
     default: return nil
     }
   }

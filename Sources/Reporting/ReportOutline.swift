@@ -24,7 +24,8 @@ struct ReportOutline: Sendable {
   let person: PersonPart
   let together: TogetherPart
 
-  init(_ audit: Audit) {
+  /// - Parameter words: what joins pages is said in.
+  init(_ audit: Audit, words: any Words) {
     let exposures = Dictionary(
       audit.profiles.flatMap(\.reading.exposures).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }
     )
@@ -50,7 +51,7 @@ struct ReportOutline: Sendable {
     }
     notAssessed = NotAssessedGroup.groups(audit)
     person = PersonPart(audit)
-    together = TogetherPart(audit, exposures: exposures, words: .english)
+    together = TogetherPart(audit, exposures: exposures, words: words)
   }
 
   private static func kinds(_ exposures: [Exposure]) -> [Attribute] {

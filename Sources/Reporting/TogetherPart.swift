@@ -23,9 +23,9 @@ struct TogetherPart: Sendable {
   /// Without those that a finding tells of already.
   let combinations: [Joined]
   let doubts: [ProfilePart.Doubt]
-  let notSeen: [String]
+  let notSeen: [Finding]
 
-  init(_ audit: Audit, exposures: [String: Exposure], words: Words) {
+  init(_ audit: Audit, exposures: [String: Exposure], words: any Words) {
     let titles = audit.profileTitles
     func places(_ ids: [String]) -> [Shown] { ids.map { Shown(titles[$0] ?? $0) } }
     func joints(_ joints: [Joint]) -> [JointPart] {
@@ -46,7 +46,7 @@ struct TogetherPart: Sendable {
         combination: combination, places: places(combination.profileIDs), joints: joints(combination.joints))
     }
     doubts = ProfilePart.doubts(findings.filter { $0.outcome == .cannotTell && !$0.isToCheck })
-    notSeen = findings.filter { $0.outcome == .clear }.map(\.lookedFor)
+    notSeen = findings.filter { $0.outcome == .clear }
   }
 
   var isEmpty: Bool { entries.isEmpty && combinations.isEmpty && doubts.isEmpty && notSeen.isEmpty }
@@ -59,7 +59,7 @@ struct JointPart: Sendable {
   /// Text of the pages, to be marked as such.
   let shared: [Shown]
 
-  init(_ joint: Joint, titles: [String: String], words: Words) {
+  init(_ joint: Joint, titles: [String: String], words: any Words) {
     says = words.joint(joint.sign, joint.profileIDs.map { Shown(titles[$0] ?? $0).text })
     shared = joint.shared.map { Shown($0, limit: Evidence.excerptLimit) }
   }

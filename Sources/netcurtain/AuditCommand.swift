@@ -22,6 +22,7 @@ struct AuditCommand: AsyncParsableCommand {
         netcurtain audit saved-pages/ --html report.html
         netcurtain audit https://www.instagram.com/YOU --render
         netcurtain audit --subject netcurtain.yaml --format json --output audit.json
+        netcurtain audit saved-pages/ --language cy
         netcurtain audit saved-pages/ --format csv --output audit.csv
         netcurtain audit --keep-captures captures/ https://www.linkedin.com/in/YOU
         netcurtain audit captures/
@@ -59,6 +60,8 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(
     help: "The form of the report on standard output. JSON holds all of it; CSV is for a spreadsheet.")
   var format: Format = .text
+
+  @OptionGroup var language: LanguageOption
 
   @Option(
     help: ArgumentHelp("An earlier JSON report; the new one then says what has changed.", valueName: "file"))
@@ -209,14 +212,14 @@ struct AuditCommand: AsyncParsableCommand {
     let readings = await interruptible.value
     let found = run.judge(readings)
     let compared = past.map { run.compare(found, with: $0) } ?? found
-    let audit = redact ? Redaction().redact(compared) : compared
+    let audit = masked(compared, in: .english)
     if interruptible.wasInterrupted, !Self.hasFinished(audit) {
       StandardError.write("netcurtain: stopped before the first page was finished. Nothing was written.\n")
       throw ExitStatus.interrupted.exitCode
     }
     let reading = SavedReading(
       readAt: saved?.readAt ?? found.auditedAt, subject: subject, readings: readings)
-    try await write(audit, captures, reading)
+    try await write(audit, spoken: masked(compared, in: language.chosen), captures, reading)
     if interruptible.wasInterrupted {
       StandardError.write("netcurtain: stopped before the end. What was finished is in the report.\n")
       throw ExitStatus.interrupted.exitCode
@@ -247,6 +250,11 @@ struct AuditCommand: AsyncParsableCommand {
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// The audit as it may be shown, with what is hidden named in `language`.
+  private func masked(_ audit: Audit, in language: Language) -> Audit {
+    redact ? Redaction(language: language).redact(audit) : audit
   }
 
   /// Whether any page came to its end before the stop.
@@ -287,7 +295,11 @@ struct AuditCommand: AsyncParsableCommand {
   // MARK: Reports
 
   /// Tries everything, so that a bad place for one report does not lose the other.
-  private func write(_ audit: Audit, _ captures: CaptureFile?, _ reading: SavedReading) async throws {
+  ///
+  /// - Parameter spoken: the same audit for the reports that people read; see ``masked(_:in:)``.
+  private func write(
+    _ audit: Audit, spoken: Audit, _ captures: CaptureFile?, _ reading: SavedReading
+  ) async throws {
     var problems: [Problem] = []
     do throws(Problem) {
       try await captures?.finish()
@@ -301,13 +313,13 @@ struct AuditCommand: AsyncParsableCommand {
     }
     var hasPage = true
     do throws(Problem) {
-      if let html { try PrivateFile.write(HTMLReport(timeZone: .current).render(audit), to: html) }
+      if let html { try PrivateFile.write(page(spoken), to: html) }
     } catch {
       hasPage = false
       problems.append(error)
     }
     do throws(Problem) {
-      let text = report(audit, htmlFile: hasPage ? html : nil)
+      let text = report(audit, spoken: spoken, htmlFile: hasPage ? html : nil)
       if let output { try PrivateFile.write(text, to: output) } else { try StandardOutput.write(text) }
     } catch {
       problems.append(error)
@@ -317,18 +329,23 @@ struct AuditCommand: AsyncParsableCommand {
     }
   }
 
-  private func report(_ audit: Audit, htmlFile: String?) -> String {
+  private func page(_ spoken: Audit) -> String {
+    HTMLReport(timeZone: .current, language: language.chosen).render(spoken)
+  }
+
+  private func report(_ audit: Audit, spoken: Audit, htmlFile: String?) -> String {
     switch format {
     case .json: return JSONReport().render(audit)
-    case .html: return HTMLReport(timeZone: .current).render(audit)
-    case .markdown: return MarkdownReport(timeZone: .current).render(audit)
+    case .html: return page(spoken)
+    case .markdown: return MarkdownReport(timeZone: .current, language: language.chosen).render(spoken)
     case .csv: return (output == nil ? "" : CSVReport.fileMark) + CSVReport().render(audit)
     case .sarif: return SARIFReport().render(audit)
     case .text:
       let colour = output == nil && StandardOutput.takesColour(refused: noColor)
       let report = TextReport(
-        columns: StandardOutput.columns, colour: colour, timeZone: .current, htmlFile: htmlFile)
-      return quiet ? report.scoreLine(audit) : report.render(audit)
+        columns: StandardOutput.columns, colour: colour, timeZone: .current, htmlFile: htmlFile,
+        language: language.chosen)
+      return quiet ? report.scoreLine(spoken) : report.render(spoken)
     }
   }
 

@@ -32,6 +32,8 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "What has changed as text or markdown; the whole later report with it in every other form.")
   var format: AuditCommand.Format = .text
 
+  @OptionGroup var language: LanguageOption
+
   @Option(help: ArgumentHelp("Write it to a file instead.", valueName: "file"))
   var output: String?
 
@@ -73,10 +75,10 @@ struct CompareCommand: ParsableCommand {
       TextReport(
         columns: StandardOutput.columns,
         colour: output == nil && StandardOutput.takesColour(refused: noColor),
-        timeZone: .current
+        timeZone: .current, language: language.chosen
       ).renderChanges(audit)
-    case .markdown: MarkdownReport(timeZone: .current).renderChanges(audit)
-    case .html: HTMLReport(timeZone: .current).render(audit)
+    case .markdown: MarkdownReport(timeZone: .current, language: language.chosen).renderChanges(audit)
+    case .html: HTMLReport(timeZone: .current, language: language.chosen).render(audit)
     case .json: JSONReport().render(audit)
     case .csv: (output == nil ? "" : CSVReport.fileMark) + CSVReport().render(audit)
     case .sarif: SARIFReport().render(audit)

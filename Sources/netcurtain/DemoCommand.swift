@@ -11,12 +11,14 @@ struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: "Show what a report looks like, with three invented people.",
+    usage: "netcurtain demo [<options>]",
     discussion: """
       The pages are served by the program itself on this computer and fetched as any page would be. Nothing is \
       sent anywhere. The first person's report is also written as a web page.
 
       EXAMPLES
         netcurtain demo
+        netcurtain demo --language cy
         netcurtain demo --person josie --html josie.html
       """)
 
@@ -27,6 +29,8 @@ struct DemoCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Where to write the web page.", valueName: "file"))
   var html = "demo-report.html"
+
+  @OptionGroup var language: LanguageOption
 
   @Flag(help: "Use no colours.")
   var noColor = false
@@ -72,17 +76,25 @@ struct DemoCommand: AsyncParsableCommand {
     do throws(Problem) {
       // First, so that it is there when the reader of the text goes away (`| head`).
       if let first = audits.first {
-        try PrivateFile.write(HTMLReport(timeZone: .current).render(first.audit), to: html)
+        let page = HTMLReport(timeZone: .current, language: language.chosen).render(first.audit)
+        try PrivateFile.write(page, to: html)
       }
       for (number, entry) in audits.enumerated() {
         let text = TextReport(
           columns: StandardOutput.columns, colour: StandardOutput.takesColour(refused: noColor),
-          timeZone: .current, htmlFile: number == 0 ? html : nil)
-        let heading = "EXAMPLE \(number + 1) OF \(audits.count): \(entry.person.name) is an invented person."
+          timeZone: .current, htmlFile: number == 0 ? html : nil, language: language.chosen)
+        let heading = heading(number + 1, of: audits.count, entry.person.name)
         try StandardOutput.write("\(number == 0 ? "" : "\n")\(heading)\n\n\(text.render(entry.audit))")
       }
     } catch {
       throw Failure(error)
+    }
+  }
+
+  private func heading(_ number: Int, of count: Int, _ name: String) -> String {
+    switch language.chosen {
+    case .english: "EXAMPLE \(number) OF \(count): \(name) is an invented person."
+    case .welsh: "ENGHRAIFFT \(number) O \(count): Person dychmygol yw \(name)."
     }
   }
 }

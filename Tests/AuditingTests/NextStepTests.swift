@@ -28,31 +28,33 @@ struct NextStepTests {
   @Test("What can be settled by a saved page says how to run it")
   func savedPage() {
     for state in [PageState.loginWall, .scriptShell, .blocked, .consentScreen, .unreadable] {
-      let step = NextSteps.toSee(page("https://x.com/jo", state: state))
+      let step = NextSteps.toSee(page("https://x.com/jo", state: state)).words
       #expect(step.contains("private window") && step.contains("netcurtain audit FILE"), "\(state)")
     }
-    #expect(NextSteps.toSee(page("https://x.com/jo", state: .notFound)).hasPrefix("Check the link."))
-    #expect(NextSteps.toSee(page("https://x.com/jo", state: .notAProfile)).contains("profile page itself"))
+    #expect(NextSteps.toSee(page("https://x.com/jo", state: .notFound)).words.hasPrefix("Check the link."))
+    #expect(
+      NextSteps.toSee(page("https://x.com/jo", state: .notAProfile)).words.contains("profile page itself"))
   }
 
   @Test("Where a browser is installed, an empty page and a wall say what to type")
   func browser() {
     for state in [PageState.scriptShell, .loginWall] {
       let fetched = page("https://x.com/jo?a=1&b='2'", state: state)
-      let step = NextSteps.toSee(fetched, hasBrowser: true)
+      let step = NextSteps.toSee(fetched, hasBrowser: true).words
       #expect(step.contains(#"“netcurtain audit 'https://x.com/jo?a=1&b='\''2'\''' --render”"#), "\(step)")
       #expect(
-        NextSteps.toSee(page("https://x.com/jo", state: state), hasBrowser: true)
+        NextSteps.toSee(page("https://x.com/jo", state: state), hasBrowser: true).words
           .contains("“netcurtain audit https://x.com/jo --render”"))
       for sentence in step.split(separator: ". ") {
         #expect(sentence.split(separator: " ").count <= 20, "\(sentence)")
       }
-      let byHand = NextSteps.toSee(fetched)
+      let byHand = NextSteps.toSee(fetched).words
       #expect(!byHand.contains("--render"))
       for word in ["Chrome", "Edge", "Firefox", "Safari", "phone"] { #expect(byHand.contains(word)) }
     }
     #expect(
-      !NextSteps.toSee(page("https://x.com/jo", state: .blocked), hasBrowser: true).contains("--render"))
+      !NextSteps.toSee(page("https://x.com/jo", state: .blocked), hasBrowser: true).words.contains("--render")
+    )
   }
 
   @Test("A capture that failed knows best what to do")

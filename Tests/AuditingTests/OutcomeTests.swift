@@ -69,7 +69,7 @@ struct OutcomeTests {
     default:
       #expect(finding.outcome == .cannotTell)
       #expect(finding.cause == .unanswered)
-      #expect(finding.nextStep == NextSteps.lookAtLine)
+      #expect(finding.nextStep == NextSteps.lookAtLine.words)
       #expect(finding.exposureIDs == ["p1-e01"])
       #expect(finding.confidence?.rawValue == confidence)
       #expect(!finding.remediations.isEmpty)

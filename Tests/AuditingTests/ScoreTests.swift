@@ -230,7 +230,7 @@ struct ScoreTests {
     let audit = Fixture.audit([wall, saved])
     #expect(audit.score.upper == audit.score.value)
     #expect(audit.score.band == .low)
-    #expect(audit.notAssessed.map(\.nextStep) == [NextSteps.covered])
+    #expect(audit.notAssessed.map(\.nextStep) == [NextSteps.covered.words])
     #expect(audit.findings.filter { $0.profileID == "p1" }.allSatisfy { $0.outcome == .cannotTell })
   }
 }

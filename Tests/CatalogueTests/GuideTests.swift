@@ -46,7 +46,7 @@ struct GuideTests {
 
   @Test("its walk-through adds a check")
   func walkThrough() throws {
-    try #require(blocks.count == 6)
+    try #require(blocks.count == 7)
     let folder = FileManager.default.temporaryDirectory.appending(path: "netcurtain-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -61,6 +61,15 @@ struct GuideTests {
       let said = NamedExample(check: check, example: example).finding(pages)
       #expect(said.finding?.outcome == example.outcome, "\(example.says)")
     }
+  }
+
+  @Test("its Welsh can be read")
+  func welsh() throws {
+    var sample = SampleCatalogue()
+    let english = SampleCatalogue.check.replacing(/\ +social-worker: A service user.*\n/, with: "")
+    sample.files["work/employer-visible.yaml"] =
+      english + (try #require(blocks.first { $0.hasPrefix("cy:") }))
+    #expect(try sample.loaded().checks.first?.translations[.welsh]?.lookedFor == "eich cyflogwr")
   }
 
   @Test("its open door can be read")

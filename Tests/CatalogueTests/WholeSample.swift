@@ -40,6 +40,18 @@ enum WholeSample {
           "not_seen: { only_where: [name], cannot_rule_out: Look yourself. }\non_request: no\npersonal_data:"
       )
       .replacing("outcome: clear", with: "outcome: cannotTell")
+    files["work/employer-visible.yaml", default: ""] += """
+      cy:
+        title: Mae eich cyflogwr i'w weld
+        looked_for: eich cyflogwr
+        why:
+          default: Gall dieithryn weld i bwy rydych yn gweithio.
+          social-worker: Gall defnyddiwr gwasanaeth weld i bwy rydych yn gweithio.
+        advice:
+          any-site:
+            steps: [Tynnwch ef allan.]
+
+      """
     files["guide.yaml"] = """
       sites:
         - { platform: linkedin, first: [employer-visible] }

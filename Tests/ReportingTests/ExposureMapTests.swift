@@ -39,15 +39,15 @@ struct ExposureMapTests {
     let map = ExposureMapPart(joined)
     #expect(map.joins == [[0, 2]])
     #expect(map.rows.map { $0.joinedTo.map(\.text) } == [[audit.profiles[2].title], [], ["LinkedIn"], []])
-    #expect(ExposureMapView(map, words: .english).drawing?.joins != nil)
+    #expect(ExposureMapView(map, words: EnglishWords()).drawing?.joins != nil)
   }
 
   @Test("the drawing and the table tell the same, and of many pages there is the table alone")
   func drawing() throws {
     let map = ExposureMapPart(.sample)
-    let view = ExposureMapView(map, words: .english)
+    let view = ExposureMapView(map, words: EnglishWords())
     let drawing = try #require(view.drawing)
-    #expect(drawing.columns.map(\.label) == map.kinds.map(Words.english.kindLabel))
+    #expect(drawing.columns.map(\.label) == map.kinds.map(EnglishWords().kindLabel))
     #expect(drawing.lines.count == view.rows.count)
     for (line, row) in zip(drawing.lines, map.rows) {
       let discs = (line.discs ?? "").split(separator: "M").count
@@ -55,7 +55,7 @@ struct ExposureMapTests {
       #expect(line.gaps.count == row.positions(of: .notAssessed).count)
     }
     #expect(view.rows.last?.told.rest == "The rest was not assessed.")
-    let many = ExposureMapView(ExposureMapPart(.walls(64)), words: .english)
+    let many = ExposureMapView(ExposureMapPart(.walls(64)), words: EnglishWords())
     #expect(many.drawing == nil)
     #expect(many.rows.map(\.told.sentences) == Array(repeating: ["Not assessed."], count: 64))
   }

@@ -130,7 +130,7 @@ import Testing
   @Test func hasTheOrderOfEveryReport() {
     let text = render(.heightened)
     let parts = text.matches(of: /(?m)^## (.*)$/).map { String($0.1) }
-    let words = Words.english
+    let words = EnglishWords()
     #expect(
       parts == [
         words.safetyTitle, words.scoreTitle, words.firstLookTitle, words.stepsTitle(3), words.breaksTitle,
@@ -142,7 +142,7 @@ import Testing
 
   @Test func nothingIsClearedOfAPageThatWasNotSeen() {
     let text = render(.allWalls)
-    #expect(!text.contains(Words.english.notSeenLabel))
+    #expect(!text.contains(EnglishWords().notSeenLabel))
     #expect(text.contains("**0 to 88 out of 99: not enough checked**"))
     #expect(text.contains("3 profiles: 0 seen, 3 not assessed"))
   }

@@ -5,7 +5,7 @@ import Testing
 @testable import Reporting
 
 @Suite struct WordsTests {
-  private let words = Words.english
+  private let words = EnglishWords()
 
   /// What the reports never say in their own voice: they are about safety and never about conduct.
   static let never = [

@@ -18,7 +18,7 @@ package struct CSVReport: Sendable {
   /// letters come out wrong. In a pipe a script would take it for a part of the first column's name.
   package static let fileMark = "\u{FEFF}"
 
-  let words = Words.english
+  let words = EnglishWords()
 
   package init() {}
 

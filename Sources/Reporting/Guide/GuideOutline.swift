@@ -21,7 +21,7 @@ struct GuideOutline: Sendable {
     self.role = role
     self.isHeightened = isHeightened || role.tier == .safeguarding
     self.date = date
-    dates = ReportDate(timeZone: timeZone, words: .english)
+    dates = ReportDate(timeZone: timeZone, words: EnglishWords())
   }
 
   var sections: [GuideSection] {

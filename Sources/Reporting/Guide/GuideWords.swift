@@ -5,7 +5,7 @@ struct GuideWords: Sendable {
   /// How the first step of every site's way to report abuse begins.
   static let keepPicture = "Keep a picture of the screen"
 
-  let report = Words.english
+  let report = EnglishWords()
   let mark = "For everybody in the team"
   let title = "What a stranger can learn about you online"
   let lead =

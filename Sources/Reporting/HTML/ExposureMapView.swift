@@ -47,7 +47,7 @@ struct ExposureMapView {
     let text: String
   }
 
-  init(_ map: ExposureMapPart, words: Words) {
+  init(_ map: ExposureMapPart, words: any Words) {
     drawing =
       map.rows.count > Self.rowLimit || map.rows.isEmpty || map.kinds.isEmpty
       ? nil : Self.drawing(map, words: words)
@@ -67,7 +67,7 @@ struct ExposureMapView {
   private static let top = 128
   private static let rowHeight = 34
 
-  private static func drawing(_ map: ExposureMapPart, words: Words) -> Drawing {
+  private static func drawing(_ map: ExposureMapPart, words: any Words) -> Drawing {
     // Many kinds stand closer together, so that the drawing need not shrink until nobody can read it.
     let step = map.kinds.count > 12 ? 26 : 34
     let radius = map.kinds.count > 12 ? 7 : 9
@@ -104,7 +104,7 @@ struct ExposureMapView {
       joins: brackets.isEmpty ? nil : brackets.joined(), key: key(y: bottom + 26, radius, words))
   }
 
-  private static func key(y: Int, _ radius: Int, _ words: Words) -> [Key] {
+  private static func key(y: Int, _ radius: Int, _ words: any Words) -> [Key] {
     let texts = [words.mapOnShow, words.mapToCheck, words.mapNotAssessed, words.mapNotSeen]
     return texts.enumerated().map { number, text in
       let x = 12 + number * 160

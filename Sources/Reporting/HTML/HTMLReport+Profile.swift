@@ -10,7 +10,7 @@ extension HTMLReport {
       unseen: part.isAssessed ? nil : words.state(reading.state),
       seen: part.isAssessed
         ? words.seen(reading.capture, day: dates.day(reading.capture.capturedAt)) : nil,
-      notes: reading.notes.map { Shown($0) },
+      notes: reading.notes.map { words.told($0) },
       findings: part.entries.map { findingView($0, of: part.profile, audit, dates: dates) },
       doubts: doubts(part.doubts),
       notSeen: phrases(part.notSeen), notApplicable: phrases(part.notApplicable))
@@ -19,14 +19,14 @@ extension HTMLReport {
   func doubts(_ doubts: [ProfilePart.Doubt]) -> [ProfileView.Doubt] {
     doubts.map {
       ProfileView.Doubt(
-        lookedFor: phrases($0.lookedFor) ?? "", nextStep: $0.nextStep.map { Shown($0, limit: 1000) })
+        lookedFor: phrases($0.findings), nextStep: nextStep(of: $0.first))
     }
   }
 
   func nowhereView(_ part: NowherePart) -> NowhereView {
     NowhereView(
       intro: words.nowhereIntro(part.pageCount), hasNotSeen: !part.notSeen.isEmpty,
-      notSeen: part.notSeen.map { Shown($0) }, doubts: doubts(part.doubts))
+      notSeen: part.notSeen.map(words.lookedFor), doubts: doubts(part.doubts))
   }
 
   /// - Parameters:
@@ -38,7 +38,7 @@ extension HTMLReport {
     let finding = entry.finding
     return FindingView(
       level: level, places: self.places(places), hasJoints: !joints.isEmpty, joints: joints,
-      anchor: Anchor.of(finding.id), check: Shown(finding.checkID), title: Shown(finding.title),
+      anchor: Anchor.of(finding.id), check: Shown(finding.checkID), title: words.title(of: finding),
       severity: SeverityView(finding.severity, words: words), isToCheck: finding.isToCheck,
       isAccepted: finding.isAccepted,
       sees: finding.isToCheck ? words.pageSays : words.strangerSees,
@@ -46,8 +46,8 @@ extension HTMLReport {
       quotes: entry.quotes.map {
         FindingView.QuoteView(excerpt: $0.excerpt, place: words.place($0.visibility))
       },
-      why: Shown(finding.why, limit: 1000),
-      nextStep: finding.isToCheck ? finding.nextStep.map { Shown($0) } : nil,
+      why: words.why(finding),
+      nextStep: finding.isToCheck ? nextStep(of: finding) : nil,
       remedies: finding.remediations.filter { !$0.steps.isEmpty }
         .map { remedyView($0, on: profile, note: StepNote($0, on: audit.auditedAt, dates: dates)) },
       letters: finding.letters.isEmpty ? nil : words.letters(finding.letters),
@@ -62,7 +62,7 @@ extension HTMLReport {
     let isOwn = remediation.platformID == profile.reading.platformID
     return RemedyView(
       label: words.whatToDo,
-      steps: remediation.steps.map { Shown($0, limit: 1000) },
+      steps: words.steps(of: remediation),
       link: SafeLink(remediation.link).map {
         LinkView(
           address: $0.text, text: words.openSetting(on: isOwn ? Shown(profile.title).text : nil))
@@ -70,11 +70,15 @@ extension HTMLReport {
       effort: words.about(minutes: remediation.minutes) + "."
         + (note.map { $0.isWarning ? "" : " \($0.text)" } ?? ""),
       warning: note?.warning,
-      sideEffect: remediation.sideEffect.map { Shown($0) }, undo: remediation.undo.map { Shown($0) })
+      sideEffect: words.sideEffect(of: remediation), undo: remediation.undo.map { words.told($0) })
   }
 
-  /// The phrases in one line, or `nil` for none.
-  func phrases(_ texts: [String]) -> String? {
-    texts.isEmpty ? nil : texts.map { Shown($0).text }.joined(separator: "; ")
+  private func nextStep(of finding: Finding) -> Told? {
+    finding.nextStep.map { words.nextStep($0, finding.stepKind) }
+  }
+
+  /// What the findings looked for, or `nil` for none.
+  func phrases(_ findings: [Finding]) -> PhrasesView? {
+    PhrasesView(findings.map(words.lookedFor))
   }
 }

@@ -11,9 +11,9 @@ extension HTMLReport {
       combinations: part.combinations.map { joined in
         let combination = joined.combination
         return CombinationView(
-          anchor: Anchor.of(combination.id), title: Shown(combination.title),
+          anchor: Anchor.of(combination.id), title: words.told(combination.title),
           severity: SeverityView(combination.severity, words: words), places: places(joined.places),
-          hasJoints: !joined.joints.isEmpty, joints: joined.joints, why: Shown(combination.why))
+          hasJoints: !joined.joints.isEmpty, joints: joined.joints, why: words.told(combination.why))
       },
       doubts: doubts(part.doubts), notSeen: phrases(part.notSeen))
   }
@@ -23,7 +23,7 @@ extension HTMLReport {
       intro: words.breaksIntro(isRange: audit.score.value != audit.score.upper),
       breaks: audit.shownBreaks.map { step in
         BreaksView.Break(
-          lead: words.breakLead(step.below), changes: step.changes.map { Shown($0.title) },
+          lead: words.breakLead(step.below), changes: step.changes.map { words.told($0.title) },
           end: words.breakEnd(step, from: audit.score.value, arrow: "→"))
       })
   }

@@ -4,11 +4,14 @@ package import Model
 /// The audit as one HTML file to read, print and keep. It holds no script and asks for nothing from anywhere.
 package struct HTMLReport: Sendable {
   let timeZone: TimeZone
-  let words = Words.english
+  let words: any Words
 
-  /// - Parameter timeZone: where the reader is, for the date in words.
-  package init(timeZone: TimeZone) {
+  /// - Parameters:
+  ///   - timeZone: where the reader is, for the date in words.
+  ///   - language: in which the report speaks.
+  package init(timeZone: TimeZone, language: Language = .english) {
     self.timeZone = timeZone
+    words = language.words
   }
 
   /// The whole document.
@@ -22,7 +25,7 @@ package struct HTMLReport: Sendable {
   }
 
   private func view(_ audit: Audit) -> ReportView {
-    let outline = ReportOutline(audit)
+    let outline = ReportOutline(audit, words: words)
     let dates = ReportDate(timeZone: timeZone, words: words)
     let profiles = outline.profiles.map { profileView($0, audit, dates: dates) }
     let checklist = ChecklistPart(audit).visits.map(checklistView)
@@ -34,7 +37,8 @@ package struct HTMLReport: Sendable {
       documentTitle: words.documentTitle(day: dates.day(audit.auditedAt)),
       lead: words.lead(seen: outline.assessedCount, total: audit.profiles.count),
       redactedNote: audit.isRedacted ? words.redactedNote : nil,
-      name: audit.subject.names.first.map { Shown($0) }, role: Shown(audit.role.title),
+      partlyEnglish: words.audit?.partlyEnglish,
+      name: audit.subject.names.first.map { Shown($0) }, role: words.title(of: audit.role),
       timestamp: ReportDate.utc(audit.auditedAt), date: dates.moment(audit.auditedAt),
       looked: words.seenOf(outline.assessedCount, total: audit.profiles.count),
       unseenLink: outline.unassessedCount > 0 ? words.unseen(outline.unassessedCount) : nil,
@@ -62,7 +66,7 @@ package struct HTMLReport: Sendable {
       hasAdvice: !audit.adviceOnly.isEmpty,
       advice: audit.adviceOnly.map {
         AdviceView(
-          text: Shown($0.advice, limit: 1000), clause: words.clause(Shown($0.clause).text),
+          text: words.told($0.advice), clause: words.clause(Shown($0.clause).text),
           letters: $0.letters.isEmpty ? nil : words.letters($0.letters))
       },
       made: words.made(
@@ -73,7 +77,7 @@ package struct HTMLReport: Sendable {
   private func scoreView(_ audit: Audit, _ outline: ReportOutline) -> ScoreView {
     let score = audit.score
     let working = score.working.map {
-      ScoreView.Line(label: Shown($0.label), points: words.points(hundredths: $0.hundredths))
+      ScoreView.Line(label: words.label(of: $0), points: words.points(hundredths: $0.hundredths))
     }
     return ScoreView(
       range: words.range(score.value, score.upper), band: words.band(score.band),
@@ -89,16 +93,17 @@ package struct HTMLReport: Sendable {
   private func stepView(_ part: FirstStepPart, titles: [String: String]) -> StepView {
     let step = part.step
     return StepView(
-      title: Shown(step.title), minutes: words.about(minutes: step.minutes),
+      title: words.title(of: part), minutes: words.about(minutes: step.minutes),
       change: words.scoreChange(step.scoreBefore, step.scoreAfter, arrow: "→"),
       link: SafeLink(step.link).map {
         LinkView(address: $0.text, text: words.openSettings(on: part.place?.text))
       },
-      hasHow: !part.how.isEmpty, how: part.how.map { Shown($0, limit: 1000) }, note: part.note?.warning,
+      hasHow: part.how?.steps.isEmpty == false, how: part.how.map(words.steps) ?? [],
+      note: part.note?.warning,
       hasCloses: !part.closed.isEmpty,
       closes: part.closed.map {
         StepView.Closed(
-          anchor: Anchor.of($0.id), title: Shown($0.title),
+          anchor: Anchor.of($0.id), title: words.title(of: $0),
           place: words.on([Shown(titles[$0.profileID] ?? $0.profileID).text]))
       })
   }
@@ -111,7 +116,7 @@ package struct HTMLReport: Sendable {
       },
       tasks: visit.findings.map {
         ChecklistView.Task(
-          anchor: Anchor.of($0.id), title: Shown($0.title), place: words.on([visit.place.text]),
+          anchor: Anchor.of($0.id), title: words.title(of: $0), place: words.on([visit.place.text]),
           severity: words.severity($0.severity))
       })
   }
@@ -119,12 +124,12 @@ package struct HTMLReport: Sendable {
   private func notAssessedView(_ group: NotAssessedGroup, titles: [String: String]) -> NotAssessedView {
     let common = group.commonReason
     return NotAssessedView(
-      state: words.state(group.state), reason: common.map { Shown($0) },
+      state: words.state(group.state), reason: common.map { words.reason($0, group.state) },
       pages: group.pages.map {
         NotAssessedView.PageView(
           title: Shown(titles[$0.profileID] ?? $0.profileID), address: Shown(address: $0.requestedURL),
-          reason: common == nil ? Shown($0.reason) : nil)
+          reason: common == nil ? words.reason($0.reason, group.state) : nil)
       },
-      nextStep: Shown(group.nextStep, limit: 1000))
+      nextStep: words.nextStep(group.nextStep, group.stepKind))
   }
 }

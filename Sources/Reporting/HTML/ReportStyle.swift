@@ -95,7 +95,7 @@ enum ReportStyle {
     caption{text-align:left;font-weight:700;padding-bottom:.35rem}
     th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--hair);
     overflow-wrap:break-word}
-    tbody th{font-weight:400}
+    tbody th{font-weight:400;overflow-wrap:anywhere}
     .points{text-align:right;padding-right:0;font-variant-numeric:tabular-nums}
     .do{list-style:none;padding:0;counter-reset:step}
     .do>li{counter-increment:step;position:relative;padding:.25rem 0 .25rem 3.25rem;margin-bottom:1.25rem}

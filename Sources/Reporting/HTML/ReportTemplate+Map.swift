@@ -41,7 +41,7 @@ extension ReportTemplate {
     {{#.link}}<p><a href="{{.address}}" rel="noopener noreferrer external">{{.text}}</a></p>
     {{/.link}}
     <ul class="ticks">
-    {{#.tasks}}<li><span class="tick" aria-hidden="true"></span><a href="#{{.anchor}}">{{.title}}<span class="said"> {{.place}}</span></a> <span class="place">({{.severity}})</span></li>
+    {{#.tasks}}<li><span class="tick" aria-hidden="true"></span><a href="#{{.anchor}}">{{#.title}}{{>told}}{{/.title}}<span class="said"> {{.place}}</span></a> <span class="place">({{.severity}})</span></li>
     {{/.tasks}}
     </ul>
     {{/checklist}}

@@ -8,16 +8,16 @@ extension ReportTemplate {
     {{/.unseen}}
     {{#.seen}}<p>{{.}}</p>
     {{/.seen}}
-    {{#.notes}}<p class="quiet">{{.}}</p>
+    {{#.notes}}<p class="quiet">{{>told}}</p>
     {{/.notes}}
     {{#.findings}}
     {{>finding}}
     {{/.findings}}
-    {{#.doubts}}<p><strong>{{words.couldNotTellLabel}}</strong> {{.lookedFor}}.{{#.nextStep}} <strong>{{words.nextStepLabel}}</strong> {{.}}{{/.nextStep}}</p>
+    {{#.doubts}}<p><strong>{{words.couldNotTellLabel}}</strong> {{#.lookedFor}}{{>phrases}}{{/.lookedFor}}{{#.nextStep}} <strong>{{words.nextStepLabel}}</strong> {{>told}}{{/.nextStep}}</p>
     {{/.doubts}}
-    {{#.notSeen}}<p><strong>{{words.notSeenLabel}}</strong> {{.}}.</p>
+    {{#.notSeen}}<p><strong>{{words.notSeenLabel}}</strong> {{>phrases}}</p>
     {{/.notSeen}}
-    {{#.notApplicable}}<p class="quiet"><strong>{{words.notApplicableLabel}}</strong> {{.}}.</p>
+    {{#.notApplicable}}<p class="quiet"><strong>{{words.notApplicableLabel}}</strong> {{>phrases}}</p>
     {{/.notApplicable}}
     </section>
 
@@ -27,11 +27,11 @@ extension ReportTemplate {
     <section aria-labelledby="nowhere"><h2 id="nowhere">{{words.nowhereTitle}}</h2>
     {{#.hasNotSeen}}<p>{{.intro}}</p>
     <ul class="phrases">
-    {{#.notSeen}}<li>{{.}}</li>
+    {{#.notSeen}}<li>{{>told}}</li>
     {{/.notSeen}}
     </ul>
     {{/.hasNotSeen}}
-    {{#.doubts}}<p><strong>{{words.couldNotTellLabel}}</strong> {{.lookedFor}}.{{#.nextStep}} <strong>{{words.nextStepLabel}}</strong> {{.}}{{/.nextStep}}</p>
+    {{#.doubts}}<p><strong>{{words.couldNotTellLabel}}</strong> {{#.lookedFor}}{{>phrases}}{{/.lookedFor}}{{#.nextStep}} <strong>{{words.nextStepLabel}}</strong> {{>told}}{{/.nextStep}}</p>
     {{/.doubts}}
     </section>
 
@@ -39,7 +39,7 @@ extension ReportTemplate {
 
   static let finding = """
     <article class="finding card {{.severity.name}}" id="{{.anchor}}" data-check="{{.check}}" aria-labelledby="{{.anchor}}-title">
-    <h{{.level}} id="{{.anchor}}-title"><a class="self" href="#{{.anchor}}">{{.title}}</a></h{{.level}}>
+    <h{{.level}} id="{{.anchor}}-title"><a class="self" href="#{{.anchor}}">{{#.title}}{{>told}}{{/.title}}</a></h{{.level}}>
     <p class="tags">{{#.severity}}{{>tag}}{{/.severity}}{{#.isToCheck}} <span class="tag ask">{{words.pleaseCheck}}</span>{{/.isToCheck}}{{#.isAccepted}} <span class="tag ask">{{words.acceptedMark}}</span>{{/.isAccepted}}{{#.places}} <span>{{.}}</span>{{/.places}}</p>
     {{#.hasJoints}}
     {{>joints}}
@@ -50,8 +50,8 @@ extension ReportTemplate {
     {{/.quotes}}
     </ul>
     {{/.hasQuotes}}
-    <p><strong>{{words.why}}</strong> {{.why}}</p>
-    {{#.nextStep}}<p><strong>{{words.nextStepLabel}}</strong> {{.}}</p>
+    <p><strong>{{words.why}}</strong> {{#.why}}{{>told}}{{/.why}}</p>
+    {{#.nextStep}}<p><strong>{{words.nextStepLabel}}</strong> {{>told}}</p>
     {{/.nextStep}}
     {{#.remedies}}
     {{>remedy}}
@@ -67,14 +67,14 @@ extension ReportTemplate {
   static let remedy = """
     <p class="label">{{.label}}</p>
     <ol class="steps">
-    {{#.steps}}<li>{{.}}</li>
+    {{#.steps}}<li>{{>told}}</li>
     {{/.steps}}
     </ol>
     {{#.link}}<p><a href="{{.address}}" rel="noopener noreferrer external">{{.text}}</a></p>
     {{/.link}}
-    {{#.sideEffect}}<p><strong>{{words.goodToKnow}}</strong> {{.}}</p>
+    {{#.sideEffect}}<p><strong>{{words.goodToKnow}}</strong> {{>told}}</p>
     {{/.sideEffect}}
-    {{#.undo}}<p><strong>{{words.takeBack}}</strong> {{.}}</p>
+    {{#.undo}}<p><strong>{{words.takeBack}}</strong> {{>told}}</p>
     {{/.undo}}
     {{#.warning}}<p class="warning">{{.}}</p>
     {{/.warning}}
@@ -88,17 +88,21 @@ extension ReportTemplate {
     {{#notAssessed}}
     <div class="card unseen">
     <h3>{{.state}}</h3>
-    {{#.reason}}<p>{{.}}</p>
+    {{#.reason}}<p>{{>told}}</p>
     {{/.reason}}
-    <p><strong>{{words.nextStepLabel}}</strong> {{.nextStep}}</p>
+    <p><strong>{{words.nextStepLabel}}</strong> {{#.nextStep}}{{>told}}{{/.nextStep}}</p>
     <ul class="plain">
-    {{#.pages}}<li><strong>{{.title}}</strong> <code class="address" dir="ltr">{{.address}}</code>{{#.reason}}<br>{{.}}{{/.reason}}</li>
+    {{#.pages}}<li><strong>{{.title}}</strong> <code class="address" dir="ltr">{{.address}}</code>{{#.reason}}<br>{{>told}}{{/.reason}}</li>
     {{/.pages}}
     </ul>
     </div>
     {{/notAssessed}}
     </section>
 
+    """
+
+  static let phrases = """
+    {{#.phrases}}{{#.told}}{{>told}}{{/.told}}{{.end}}{{/.phrases}}
     """
 
   static let about = """

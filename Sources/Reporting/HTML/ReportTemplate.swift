@@ -25,7 +25,7 @@ enum ReportTemplate {
       "joints": joints, "breaks": breaks, "profile": profile,
       "finding": finding, "remedy": remedy, "tag": tag, "notAssessed": notAssessed, "changed": changed,
       "about": about, "guide": guide, "map": map, "checklist": checklist, "asked": asked,
-      "answered": answered, "nowhere": nowhere,
+      "answered": answered, "nowhere": nowhere, "told": told, "phrases": phrases,
     ]
     for (name, text) in templates { try library.register(MarkupEscaping.pragma + text, named: name) }
     return library
@@ -52,10 +52,13 @@ enum ReportTemplate {
     <p class="lead">{{lead}}</p>
     {{#redactedNote}}<p class="lead">{{.}}</p>
     {{/redactedNote}}
+    <p class="quiet">{{words.otherLanguage}}</p>
+    {{#partlyEnglish}}<p class="quiet">{{.}}</p>
+    {{/partlyEnglish}}
     <dl class="facts">
     {{#name}}<div><dt>{{words.forLabel}}</dt><dd><bdi>{{.}}</bdi></dd></div>
     {{/name}}
-    <div><dt>{{words.roleLabel}}</dt><dd>{{role}}</dd></div>
+    <div><dt>{{words.roleLabel}}</dt><dd>{{#role}}{{>told}}{{/role}}</dd></div>
     <div><dt>{{words.dateLabel}}</dt><dd><time datetime="{{timestamp}}">{{date}}</time></dd></div>
     <div><dt>{{words.pagesLabel}}</dt><dd>{{looked}}{{#unseenLink}}, <a href="#not-assessed">{{.}}</a>{{/unseenLink}}</dd></div>
     {{#proxy}}<div><dt>{{words.proxyLabel}}</dt><dd>{{.}}</dd></div>
@@ -110,7 +113,7 @@ enum ReportTemplate {
     <section aria-labelledby="advice"><h2 id="advice">{{words.adviceTitle}}</h2>
     <p>{{words.adviceIntro}}</p>
     <ul>
-    {{#advice}}<li>{{.text}} <span class="place">({{.clause}})</span>{{#.letters}}<br>{{.}}{{/.letters}}</li>
+    {{#advice}}<li>{{#.text}}{{>told}}{{/.text}} <span class="place">({{.clause}})</span>{{#.letters}}<br>{{.}}{{/.letters}}</li>
     {{/advice}}
     </ul>
     </section>
@@ -152,7 +155,7 @@ enum ReportTemplate {
     <table><caption>{{words.workingCaption}}</caption>
     <thead><tr><th scope="col">{{words.workingFact}}</th><th scope="col" class="points">{{words.workingPoints}}</th></tr></thead>
     <tbody>
-    {{#score.working}}<tr><th scope="row">{{.label}}</th><td class="points">{{.points}}</td></tr>
+    {{#score.working}}<tr><th scope="row">{{#.label}}{{>told}}{{/.label}}</th><td class="points">{{.points}}</td></tr>
     {{/score.working}}
     </tbody></table>
     <p>{{score.workingRange}} {{score.scheme}}</p>
@@ -179,10 +182,10 @@ enum ReportTemplate {
     <p>{{words.stepsIntro}}</p>
     <ol class="do">
     {{#steps}}
-    <li><h3><span class="box" aria-hidden="true"></span>{{.title}}</h3>
+    <li><h3><span class="box" aria-hidden="true"></span>{{#.title}}{{>told}}{{/.title}}</h3>
     <p>{{.minutes}}. <span class="better">{{.change}}</span></p>
     {{#.hasHow}}<ol class="steps">
-    {{#.how}}<li>{{.}}</li>
+    {{#.how}}<li>{{>told}}</li>
     {{/.how}}
     </ol>
     {{#.note}}<p class="warning">{{.}}</p>
@@ -192,7 +195,7 @@ enum ReportTemplate {
     {{/.link}}
     {{#.hasCloses}}<p>{{words.stepCloses}}</p>
     <ul>
-    {{#.closes}}<li><a href="#{{.anchor}}">{{.title}}<span class="said"> {{.place}}</span></a></li>
+    {{#.closes}}<li><a href="#{{.anchor}}">{{#.title}}{{>told}}{{/.title}}<span class="said"> {{.place}}</span></a></li>
     {{/.closes}}
     </ul>
     {{/.hasCloses}}
@@ -211,16 +214,16 @@ enum ReportTemplate {
     {{>finding}}
     {{/.findings}}
     {{#.combinations}}
-    <div class="card {{.severity.name}}" id="{{.anchor}}"><h3>{{.title}}</h3>
+    <div class="card {{.severity.name}}" id="{{.anchor}}"><h3>{{#.title}}{{>told}}{{/.title}}</h3>
     <p class="tags">{{#.severity}}{{>tag}}{{/.severity}}{{#.places}} <span>{{.}}</span>{{/.places}}</p>
     {{#.hasJoints}}
     {{>joints}}
     {{/.hasJoints}}
-    <p>{{.why}}</p></div>
+    <p>{{#.why}}{{>told}}{{/.why}}</p></div>
     {{/.combinations}}
-    {{#.doubts}}<p><strong>{{words.couldNotTellLabel}}</strong> {{.lookedFor}}.{{#.nextStep}} <strong>{{words.nextStepLabel}}</strong> {{.}}{{/.nextStep}}</p>
+    {{#.doubts}}<p><strong>{{words.couldNotTellLabel}}</strong> {{#.lookedFor}}{{>phrases}}{{/.lookedFor}}{{#.nextStep}} <strong>{{words.nextStepLabel}}</strong> {{>told}}{{/.nextStep}}</p>
     {{/.doubts}}
-    {{#.notSeen}}<p><strong>{{words.notSeenLabel}}</strong> {{.}}.</p>
+    {{#.notSeen}}<p><strong>{{words.notSeenLabel}}</strong> {{>phrases}}</p>
     {{/.notSeen}}
     {{/together}}
     </section>
@@ -243,7 +246,7 @@ enum ReportTemplate {
     {{#.breaks}}
     <p><strong>{{.lead}}</strong></p>
     <ul>
-    {{#.changes}}<li>{{.}}</li>
+    {{#.changes}}<li>{{>told}}</li>
     {{/.changes}}
     </ul>
     <p class="better">{{.end}}</p>
@@ -260,12 +263,17 @@ enum ReportTemplate {
     {{#.groups}}
     <h3>{{.title}}</h3>
     <ul>
-    {{#.items}}<li>{{.title}} <span class="place">({{.place}})</span>{{#.values}} <q data-page dir="auto">{{.}}</q>{{/.values}}{{#.reason}} {{.}}{{/.reason}}</li>
+    {{#.items}}<li>{{#.title}}{{>told}}{{/.title}} <span class="place">({{.place}})</span>{{#.values}} <q data-page dir="auto">{{.}}</q>{{/.values}}{{#.reason}} {{>told}}{{/.reason}}</li>
     {{/.items}}
     </ul>
     {{/.groups}}
     </section>
 
+    """
+
+  /// Words that may be in another language than the report.
+  private static let told = """
+    {{#.language}}<span lang="{{.}}">{{/.language}}{{.text}}{{#.language}}</span>{{/.language}}
     """
 
   private static let tag = """

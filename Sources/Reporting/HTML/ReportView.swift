@@ -1,13 +1,15 @@
 /// What the HTML templates show. All text in it is the report's own or went through ``Shown``.
 struct ReportView {
-  let words: Words
+  let words: any Words
   let style: String
   let styleHash: String
   let documentTitle: String
   let lead: String
   let redactedNote: String?
+  /// That some of it is in English, in a report of another language.
+  let partlyEnglish: String?
   let name: Shown?
-  let role: Shown
+  let role: Told
   let timestamp: String
   let date: String
   let looked: String
@@ -48,7 +50,7 @@ struct LinkView {
 
 struct ScoreView {
   struct Line {
-    let label: Shown
+    let label: Told
     let points: String
   }
 
@@ -78,17 +80,17 @@ struct FirstLookView {
 struct StepView {
   struct Closed {
     let anchor: String
-    let title: Shown
+    let title: Told
     let place: String
   }
 
-  let title: Shown
+  let title: Told
   let minutes: String
   let change: String
   let link: LinkView?
   /// What to do there, where one set of steps does it all.
   let hasHow: Bool
-  let how: [Shown]
+  let how: [Told]
   let note: String?
   let hasCloses: Bool
   let closes: [Closed]
@@ -98,7 +100,7 @@ struct StepView {
 struct ChecklistView {
   struct Task {
     let anchor: String
-    let title: Shown
+    let title: Told
     /// For those who hear a list of links: several places show the same.
     let place: String
     let severity: String
@@ -111,12 +113,12 @@ struct ChecklistView {
 
 struct CombinationView {
   let anchor: String
-  let title: Shown
+  let title: Told
   let severity: SeverityView
   let places: String?
   let hasJoints: Bool
   let joints: [JointPart]
-  let why: Shown
+  let why: Told
 }
 
 /// What the pages say together.
@@ -124,14 +126,14 @@ struct TogetherView {
   let findings: [FindingView]
   let combinations: [CombinationView]
   let doubts: [ProfileView.Doubt]
-  let notSeen: String?
+  let notSeen: PhrasesView?
 }
 
 /// The fewest changes below each band.
 struct BreaksView {
   struct Break {
     let lead: String
-    let changes: [Shown]
+    let changes: [Told]
     let end: String
   }
 
@@ -141,8 +143,8 @@ struct BreaksView {
 
 struct ProfileView {
   struct Doubt {
-    let lookedFor: String
-    let nextStep: Shown?
+    let lookedFor: PhrasesView?
+    let nextStep: Told?
   }
 
   let anchor: String
@@ -153,17 +155,34 @@ struct ProfileView {
   /// Why the page could not be judged, or `nil` where it was.
   let unseen: String?
   let seen: String?
-  let notes: [Shown]
+  let notes: [Told]
   let findings: [FindingView]
   let doubts: [Doubt]
-  let notSeen: String?
-  let notApplicable: String?
+  let notSeen: PhrasesView?
+  let notApplicable: PhrasesView?
+}
+
+/// Phrases in one line, each in the language that it is in.
+struct PhrasesView {
+  struct Phrase {
+    let told: Told
+    /// What follows it.
+    let end: String
+  }
+
+  let phrases: [Phrase]
+
+  /// `nil` for none.
+  init?(_ all: [Told]) {
+    guard let last = all.indices.last else { return nil }
+    phrases = all.enumerated().map { Phrase(told: $0.element, end: $0.offset == last ? "." : "; ") }
+  }
 }
 
 struct NowhereView {
   let intro: String
   let hasNotSeen: Bool
-  let notSeen: [Shown]
+  let notSeen: [Told]
   let doubts: [ProfileView.Doubt]
 }
 
@@ -181,15 +200,15 @@ struct FindingView {
   let joints: [JointPart]
   let anchor: String
   let check: Shown
-  let title: Shown
+  let title: Told
   let severity: SeverityView
   let isToCheck: Bool
   let isAccepted: Bool
   let sees: String
   let hasQuotes: Bool
   let quotes: [QuoteView]
-  let why: Shown
-  let nextStep: Shown?
+  let why: Told
+  let nextStep: Told?
   let remedies: [RemedyView]
   let letters: String?
   let gain: String
@@ -200,14 +219,14 @@ struct FindingView {
 
 struct RemedyView {
   let label: String
-  let steps: [Shown]
+  let steps: [Told]
   let link: LinkView?
   /// How long it takes and when the steps were checked.
   let effort: String
   /// That the steps are old, or that nobody walked them.
   let warning: String?
-  let sideEffect: Shown?
-  let undo: Shown?
+  let sideEffect: Told?
+  let undo: Told?
 }
 
 struct NotAssessedView {
@@ -215,17 +234,17 @@ struct NotAssessedView {
     let title: Shown
     let address: Shown
     /// The page's own reason, where the group has no common one.
-    let reason: Shown?
+    let reason: Told?
   }
 
   let state: String
-  let reason: Shown?
+  let reason: Told?
   let pages: [PageView]
-  let nextStep: Shown
+  let nextStep: Told
 }
 
 struct AdviceView {
-  let text: Shown
+  let text: Told
   let clause: String
   let letters: String?
 }

@@ -8,7 +8,7 @@ struct SeverityView {
   /// An outline in a square of sixteen.
   let shape: String
 
-  init(_ severity: Severity, words: Words) {
+  init(_ severity: Severity, words: any Words) {
     name = severity.rawValue
     word = words.severityLabel(severity)
     shape =

@@ -19,7 +19,7 @@ package struct JSONReport: Sendable {
         .init("subject", subject(audit.subject, role: audit.role)),
         .init("redacted", audit.isRedacted ? .boolean(true) : nil),
         .init("auditedAt", ReportDate.utc(audit.auditedAt)),
-        .init("safety", audit.subject.isHeightened ? .strings(Words.english.safety) : nil),
+        .init("safety", audit.subject.isHeightened ? .strings(EnglishWords().safety) : nil),
         .init("profiles", .array(audit.profiles.map(profile))),
         .init("findings", .array(audit.findings.map { finding($0, of: audit) })),
         .init("combinations", .array(audit.combinations.map(combination))),
@@ -28,7 +28,7 @@ package struct JSONReport: Sendable {
         .init("comparison", audit.comparison.map { comparison($0, audit) }),
         .init("notAssessed", .array(audit.notAssessed.map(notAssessed))),
         .init("adviceOnly", .array(audit.adviceOnly.map(advice))),
-        .init("notes", proxied > 0 ? .strings([Words.english.viaProxy(proxied)]) : nil),
+        .init("notes", proxied > 0 ? .strings([EnglishWords().viaProxy(proxied)]) : nil),
         .init("questions", .array(audit.questions.map(question))),
         .init("register", audit.register.map(register)),
         .init("bandBreaks", .array(audit.bandBreaks.map(bandBreak))),
@@ -46,7 +46,7 @@ package struct JSONReport: Sendable {
       .init("role", role.id),
       .init("roleTitle", role.title),
       .init("name", subject.names.first),
-      .init("statement", subject.isSelfAudit ? Words.english.selfAuditStatement : nil),
+      .init("statement", subject.isSelfAudit ? EnglishWords().selfAuditStatement : nil),
       .init("heightened", .boolean(subject.isHeightened)),
     ])
   }
@@ -80,7 +80,7 @@ package struct JSONReport: Sendable {
   }
 
   private func remediation(_ remediation: Remediation, on date: Date) -> JSONValue {
-    let dates = ReportDate(timeZone: .gmt, words: .english)
+    let dates = ReportDate(timeZone: .gmt, words: EnglishWords())
     return .object([
       .init("platform", remediation.platformID),
       .init("steps", .strings(remediation.steps)),

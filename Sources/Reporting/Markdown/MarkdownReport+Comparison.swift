@@ -21,8 +21,8 @@ extension MarkdownReport {
         group.items.map { item in
           let values = item.values.map { MarkdownText.code($0.text) }.joined(separator: ", ")
           let shown = values.isEmpty ? "" : ": \(values)"
-          let reason = item.reason.map { ". \(prose($0.text))" } ?? ""
-          return "\(prose(item.title.text)) (\(MarkdownText.name(item.place.text)))\(shown)\(reason)"
+          let reason = item.reason.map { ". \(prose($0))" } ?? ""
+          return "\(prose(item.title)) (\(MarkdownText.name(item.place.text)))\(shown)\(reason)"
         })
     }
   }

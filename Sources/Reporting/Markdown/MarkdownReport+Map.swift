@@ -25,7 +25,7 @@ extension MarkdownReport {
       if let link = visit.link {
         page.paragraph(MarkdownText.link(words.openSettings(on: nil), to: link))
       }
-      page.list(visit.findings.map { "[ ] \(prose($0.title)) (\(words.severity($0.severity)))" })
+      page.list(visit.findings.map { "[ ] \(prose(words.title(of: $0))) (\(words.severity($0.severity)))" })
     }
   }
 }

@@ -30,7 +30,7 @@ extension MarkdownReport {
       part.answered.map { item in
         let why = item.answer.why.isEmpty ? "" : " \(MarkdownText.quoting(Shown(item.answer.why).text))"
         let code = item.finding.code.map { " \(words.codeLabel) \(MarkdownText.code($0.text))" } ?? ""
-        return "\(prose(item.finding.title)) (\(MarkdownText.name(item.place.text))): "
+        return "\(prose(words.title(of: item.finding))) (\(MarkdownText.name(item.place.text))): "
           + "\(words.answer(item.answer.word)).\(why)\(code)"
       })
     page.paragraph(words.answeredIntro)

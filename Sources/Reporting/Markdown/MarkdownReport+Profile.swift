@@ -23,8 +23,10 @@ extension MarkdownReport {
   }
 
   func append(_ doubt: ProfilePart.Doubt, to page: inout MarkdownPage) {
-    let next = doubt.nextStep.map { " **\(words.nextStepLabel)** \(prose($0))" } ?? ""
-    page.labelled(words.couldNotTellLabel, "\(phrases(doubt.lookedFor)).\(next)")
+    let next = doubt.first.nextStep.map {
+      " **\(words.nextStepLabel)** \(prose(words.nextStep($0, doubt.first.stepKind)))"
+    }
+    page.labelled(words.couldNotTellLabel, "\(phrases(doubt.findings)).\(next ?? "")")
   }
 
   /// What is the same on all pages that were seen.
@@ -33,7 +35,7 @@ extension MarkdownReport {
     page.heading(2, words.nowhereTitle)
     if !nowhere.notSeen.isEmpty {
       page.paragraph(words.nowhereIntro(nowhere.pageCount))
-      page.list(nowhere.notSeen.map { prose($0) })
+      page.list(nowhere.notSeen.map { prose(words.lookedFor(by: $0)) })
     }
     for doubt in nowhere.doubts { append(doubt, to: &page) }
   }
@@ -45,7 +47,7 @@ extension MarkdownReport {
     _ dates: ReportDate, joints: [JointPart] = [], places: [Shown] = [], to page: inout MarkdownPage
   ) {
     let finding = entry.finding
-    page.heading(level, prose(finding.title))
+    page.heading(level, prose(words.title(of: finding)))
     if !places.isEmpty { append(joints, places: places, severity: finding.severity, to: &page) }
     let sees = finding.isToCheck ? words.pageSays : words.strangerSees
     page.labelled(
@@ -55,8 +57,10 @@ extension MarkdownReport {
       entry.quotes.map {
         "\($0.excerpt.map { MarkdownText.code($0.text) } ?? words.picture) (\(words.place($0.visibility)))"
       })
-    page.labelled(words.why, prose(finding.why))
-    if finding.isToCheck, let next = finding.nextStep { page.labelled(words.nextStepLabel, prose(next)) }
+    page.labelled(words.why, prose(words.why(finding)))
+    if finding.isToCheck, let next = finding.nextStep {
+      page.labelled(words.nextStepLabel, prose(words.nextStep(next, finding.stepKind)))
+    }
     for remediation in finding.remediations where !remediation.steps.isEmpty {
       append(remediation, of: profile, StepNote(remediation, on: audit.auditedAt, dates: dates), to: &page)
     }
@@ -73,19 +77,21 @@ extension MarkdownReport {
     _ remediation: Remediation, of profile: AuditedProfile, _ note: StepNote?, to page: inout MarkdownPage
   ) {
     page.paragraph("**\(words.whatToDo)**")
-    page.numbered(remediation.steps.map { prose($0) })
+    page.numbered(words.steps(of: remediation).map(prose))
     if let link = SafeLink(remediation.link) {
       let isOwn = remediation.platformID == profile.reading.platformID
       page.paragraph(
         MarkdownText.link(words.openSetting(on: isOwn ? Shown(profile.title).text : nil), to: link))
     }
-    if let sideEffect = remediation.sideEffect { page.labelled(words.goodToKnow, prose(sideEffect)) }
-    if let undo = remediation.undo { page.labelled(words.takeBack, prose(undo)) }
+    if let sideEffect = words.sideEffect(of: remediation) {
+      page.labelled(words.goodToKnow, prose(sideEffect))
+    }
+    if let undo = remediation.undo { page.labelled(words.takeBack, prose(words.told(undo))) }
     page.paragraph("\(words.about(minutes: remediation.minutes)).")
     if let note { page.paragraph(note.isWarning ? "**\(prose(note.text))**" : prose(note.text)) }
   }
 
-  func phrases(_ texts: [String]) -> String {
-    texts.map { prose($0) }.joined(separator: "; ")
+  func phrases(_ findings: [Finding]) -> String {
+    findings.map { prose(words.lookedFor(by: $0)) }.joined(separator: "; ")
   }
 }

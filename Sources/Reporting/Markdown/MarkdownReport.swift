@@ -7,16 +7,19 @@ package import Model
 /// the settings pages of the catalogue.
 package struct MarkdownReport: Sendable {
   let timeZone: TimeZone
-  let words = Words.english
+  let words: any Words
 
-  /// - Parameter timeZone: where the reader is, for the date in words.
-  package init(timeZone: TimeZone) {
+  /// - Parameters:
+  ///   - timeZone: where the reader is, for the date in words.
+  ///   - language: in which the report speaks.
+  package init(timeZone: TimeZone, language: Language = .english) {
     self.timeZone = timeZone
+    words = language.words
   }
 
   /// The whole document, with a line feed at its end.
   package func render(_ audit: Audit) -> String {
-    let outline = ReportOutline(audit)
+    let outline = ReportOutline(audit, words: words)
     let dates = ReportDate(timeZone: timeZone, words: words)
     var page = MarkdownPage()
     appendHead(audit, outline, dates, to: &page)
@@ -45,9 +48,10 @@ package struct MarkdownReport: Sendable {
     page.heading(1, words.title)
     page.paragraph(words.lead(seen: outline.assessedCount, total: audit.profiles.count))
     if audit.isRedacted { page.paragraph(words.redactedNote) }
+    if let note = words.audit?.partlyEnglish { page.paragraph(note) }
     let name = audit.subject.names.first.map { (words.forLabel, prose($0)) }
     let facts = [
-      (words.roleLabel, prose(audit.role.title)), (words.dateLabel, dates.moment(audit.auditedAt)),
+      (words.roleLabel, prose(words.title(of: audit.role))), (words.dateLabel, dates.moment(audit.auditedAt)),
       (words.pagesLabel, words.looked(seen: outline.assessedCount, notSeen: outline.unassessedCount)),
     ]
     let proxy = outline.viaProxyCount > 0 ? [(words.proxyLabel, words.viaProxy(outline.viaProxyCount))] : []
@@ -73,7 +77,7 @@ package struct MarkdownReport: Sendable {
     page.table(
       head: (words.workingFact, words.workingPoints),
       rows: score.working.map {
-        (MarkdownText.cell(Shown($0.label).text), words.points(hundredths: $0.hundredths))
+        (MarkdownText.cell(words.label(of: $0).text.text), words.points(hundredths: $0.hundredths))
       })
     page.paragraph([
       words.workingRange(score.value, score.upper), prose(words.scheme(Shown(score.schemeVersion).text)),
@@ -100,17 +104,17 @@ package struct MarkdownReport: Sendable {
     page.paragraph(words.stepsIntro)
     for (index, step) in audit.firstSteps.enumerated() {
       let part = FirstStepPart(step, audit, dates: ReportDate(timeZone: timeZone, words: words))
-      page.heading(3, "\(index + 1). \(prose(step.title))")
+      page.heading(3, "\(index + 1). \(prose(words.title(of: part)))")
       let change = words.scoreChange(step.scoreBefore, step.scoreAfter, arrow: "→")
       page.paragraph("\(words.about(minutes: step.minutes)). \(change).")
-      page.numbered(part.how.map { prose($0) })
-      if !part.how.isEmpty, let warning = part.note?.warning { page.paragraph(prose(warning)) }
+      page.numbered(part.how.map { words.steps(of: $0).map(prose) } ?? [])
+      if part.how?.steps.isEmpty == false, let warning = part.note?.warning { page.paragraph(prose(warning)) }
       if let link = SafeLink(step.link) {
         page.paragraph(MarkdownText.link(words.openSettings(on: part.place?.text), to: link))
       }
       guard !part.closed.isEmpty else { continue }
       page.paragraph(words.stepCloses)
-      page.list(part.closed.map { prose($0.title) })
+      page.list(part.closed.map { prose(words.title(of: $0)) })
     }
   }
 
@@ -122,12 +126,12 @@ package struct MarkdownReport: Sendable {
     page.paragraph(words.notAssessedIntro)
     for group in outline.notAssessed {
       page.heading(3, words.state(group.state))
-      if let reason = group.commonReason { page.paragraph(MarkdownText.quoting(Shown(reason).text)) }
-      page.labelled(words.nextStepLabel, prose(group.nextStep))
+      if let reason = group.commonReason { page.paragraph(self.reason(words.reason(reason, group.state))) }
+      page.labelled(words.nextStepLabel, prose(words.nextStep(group.nextStep, group.stepKind)))
       page.list(
         group.pages.map { item in
           let title = MarkdownText.name(Shown(titles[item.profileID] ?? item.profileID).text)
-          let reason = group.commonReason == nil ? " " + MarkdownText.quoting(Shown(item.reason).text) : ""
+          let reason = group.commonReason == nil ? " " + reason(words.reason(item.reason, group.state)) : ""
           return "\(title): \(address(item.requestedURL))\(reason)"
         })
     }
@@ -159,10 +163,19 @@ package struct MarkdownReport: Sendable {
         words.made(
           tool: Shown(audit.tool.name).text, version: Shown(audit.tool.version).text,
           catalogue: Shown(audit.tool.catalogue).text)))
+    page.paragraph(prose(words.otherLanguage))
     page.paragraph(words.sentToNoOne)
   }
 
   // MARK: Text
+
+  /// Why a page could not be judged, which may quote it.
+  private func reason(_ told: Told) -> String {
+    let text = MarkdownText.quoting(told.text.text)
+    return told.language == nil ? text : words.audit?.detail(text) ?? text
+  }
+
+  func prose(_ told: Told) -> String { MarkdownText.prose(told.text.text) }
 
   /// Words of the catalogue or of the person.
   func prose(_ text: String) -> String { MarkdownText.prose(Shown(text, limit: 1000).text) }

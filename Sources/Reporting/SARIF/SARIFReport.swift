@@ -8,7 +8,7 @@ package import Model
 package struct SARIFReport: Sendable {
   private static let schema = "https://json.schemastore.org/sarif-2.1.0.json"
 
-  let words = Words.english
+  let words = EnglishWords()
 
   package init() {}
 

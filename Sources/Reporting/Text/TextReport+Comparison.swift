@@ -18,9 +18,9 @@ extension TextReport {
     for group in part.groups {
       page.flow("\(group.title):", ink: .bold)
       for item in group.items {
-        page.flow("\(item.title) (\(item.place))", from: 4, mark: "-")
+        page.flow("\(item.title.text) (\(item.place))", from: 4, mark: "-")
         for value in item.values.prefix(2) { page.quote(value.text, place: nil, from: 6) }
-        if let reason = item.reason { page.flow(reason.text, from: 6) }
+        if let reason = item.reason { page.flow(reason.text.text, from: 6) }
       }
     }
   }

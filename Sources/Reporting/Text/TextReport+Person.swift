@@ -31,7 +31,8 @@ extension TextReport {
     page.heading(words.answeredTitle.uppercased())
     for item in part.answered {
       page.flow(
-        "\(Shown(item.finding.title)) (\(item.place)): \(words.answer(item.answer.word)).", from: 4, mark: "-"
+        "\(words.title(of: item.finding).text) (\(item.place)): \(words.answer(item.answer.word)).", from: 4,
+        mark: "-"
       )
       if !item.answer.why.isEmpty { page.quote(Shown(item.answer.why).text, place: nil, from: 6) }
       if let code = item.finding.code { page.flow("\(words.codeLabel) \(code)", from: 6) }

@@ -34,8 +34,10 @@ extension TextReport {
   }
 
   func append(_ doubt: ProfilePart.Doubt, to page: inout TextPage) {
-    let next = doubt.nextStep.map { " \(words.nextLabel) \(Shown($0, limit: 1000))" } ?? ""
-    page.flow("\(words.couldNotTellLabel) \(phrases(doubt.lookedFor)).\(next)")
+    let next = doubt.first.nextStep.map {
+      " \(words.nextLabel) \(words.nextStep($0, doubt.first.stepKind).text)"
+    }
+    page.flow("\(words.couldNotTellLabel) \(phrases(doubt.findings)).\(next ?? "")")
   }
 
   /// - Parameters:
@@ -45,7 +47,7 @@ extension TextReport {
     places: [Shown] = [], to page: inout TextPage
   ) {
     let finding = entry.finding
-    let title = Shown(finding.title).text + (finding.isAccepted ? " (\(words.acceptedMark))" : "")
+    let title = words.title(of: finding).text.text + (finding.isAccepted ? " (\(words.acceptedMark))" : "")
     page.row(
       words.severity(finding.severity), finding.isToCheck ? "\(words.pleaseCheck): \(title)" : title,
       right: finding.clauses.first.map { words.shortClause(Shown($0).text) } ?? "",
@@ -61,9 +63,10 @@ extension TextReport {
     }
     let more = entry.quotes.count - Self.quoteLimit
     if more > 0 { page.flow(words.morePlaces(more), from: TextPage.textColumn) }
-    page.flow("\(words.whyLabel) \(Shown(finding.why))", from: TextPage.textColumn)
+    page.flow("\(words.whyLabel) \(words.why(finding).text)", from: TextPage.textColumn)
     if finding.isToCheck, let next = finding.nextStep {
-      page.flow("\(words.nextLabel) \(Shown(next))", from: TextPage.textColumn)
+      page.flow(
+        "\(words.nextLabel) \(words.nextStep(next, finding.stepKind).text)", from: TextPage.textColumn)
     }
     append(finding.remediations.first, audit, last: lastRemediation, to: &page)
     if !finding.letters.isEmpty { page.flow(words.letters(finding.letters), from: TextPage.textColumn) }
@@ -78,11 +81,11 @@ extension TextReport {
       page.flow("\(words.doLabel) \(words.doSame)", from: TextPage.textColumn)
       return
     }
-    let steps = remediation.steps.map { Shown($0).text }.joined(separator: " ")
+    let steps = words.steps(of: remediation).map(\.text.text).joined(separator: " ")
     page.flow("\(words.doLabel) \(steps)", from: TextPage.textColumn)
     if let link = SafeLink(remediation.link) { page.flow(link.text, from: TextPage.textColumn) }
-    if let sideEffect = remediation.sideEffect {
-      page.flow("\(words.goodToKnow) \(Shown(sideEffect))", from: TextPage.textColumn)
+    if let sideEffect = words.sideEffect(of: remediation) {
+      page.flow("\(words.goodToKnow) \(sideEffect.text)", from: TextPage.textColumn)
     }
     if let undo = remediation.undo {
       page.flow("\(words.takeBack) \(Shown(undo))", from: TextPage.textColumn)
@@ -93,7 +96,7 @@ extension TextReport {
     }
   }
 
-  func phrases(_ texts: [String]) -> String {
-    texts.map { Shown($0).text }.joined(separator: "; ")
+  func phrases(_ findings: [Finding]) -> String {
+    findings.map { words.lookedFor(by: $0).text.text }.joined(separator: "; ")
   }
 }

@@ -7,22 +7,27 @@ package struct TextReport: Sendable {
   let isColoured: Bool
   let timeZone: TimeZone
   let htmlFile: String?
-  let words = Words.english
+  let words: any Words
 
   /// - Parameters:
   ///   - columns: the width of the window; used between 40 and 80, so that copies and pastes stay stable.
   ///   - colour: whether escape sequences may be written. The words are the same without.
   ///   - htmlFile: where the HTML report was written, to be named in the last lines.
-  package init(columns: Int = 80, colour: Bool, timeZone: TimeZone, htmlFile: String? = nil) {
+  ///   - language: in which the report speaks.
+  package init(
+    columns: Int = 80, colour: Bool, timeZone: TimeZone, htmlFile: String? = nil,
+    language: Language = .english
+  ) {
     self.columns = min(80, max(40, columns))
     self.isColoured = colour
     self.timeZone = timeZone
     self.htmlFile = htmlFile
+    words = language.words
   }
 
   /// The whole report, with a line feed at its end.
   package func render(_ audit: Audit) -> String {
-    let outline = ReportOutline(audit)
+    let outline = ReportOutline(audit, words: words)
     var page = TextPage(columns: columns, isColoured: isColoured)
     appendHead(audit, outline, to: &page)
     appendSafety(audit, to: &page)
@@ -43,7 +48,7 @@ package struct TextReport: Sendable {
 
   /// The score in one line, with what was not assessed: for `--quiet` and for scripts.
   package func scoreLine(_ audit: Audit) -> String {
-    let outline = ReportOutline(audit)
+    let outline = ReportOutline(audit, words: words)
     var page = TextPage(columns: columns, isColoured: isColoured)
     page.flow(
       "\(words.range(audit.score.value, audit.score.upper)) \(words.scoreOutOf): \(words.band(audit.score.band)). "
@@ -56,12 +61,13 @@ package struct TextReport: Sendable {
     page.heading(words.title.uppercased())
     if let name = audit.subject.names.first { page.row(words.forLabel, Shown(name).text) }
     if audit.isRedacted { page.flow(words.redactedNote, ink: .bold) }
-    page.row(words.roleLabel, Shown(audit.role.title).text)
+    page.row(words.roleLabel, words.title(of: audit.role).text.text)
     page.row(words.dateLabel, ReportDate(timeZone: timeZone, words: words).moment(audit.auditedAt))
     page.row(
       words.pagesLabel, words.looked(seen: outline.assessedCount, notSeen: outline.unassessedCount),
       textInk: outline.unassessedCount > 0 ? .bold : .plain)
     if outline.viaProxyCount > 0 { page.row(words.proxyLabel, words.viaProxy(outline.viaProxyCount)) }
+    if let note = words.audit?.partlyEnglish { page.flow(note) }
   }
 
   func appendSafety(_ audit: Audit, to page: inout TextPage) {
@@ -87,8 +93,10 @@ package struct TextReport: Sendable {
     page.heading(
       words.stepsTitle(audit.firstSteps.count).uppercased(), "(\(words.about(minutes: minutes).lowercased()))"
     )
+    let dates = ReportDate(timeZone: timeZone, words: words)
     for (index, step) in audit.firstSteps.enumerated() {
-      page.flow(Shown(step.title).text, mark: "\(index + 1).", ink: .bold)
+      let part = FirstStepPart(step, audit, dates: dates)
+      page.flow(words.title(of: part).text.text, mark: "\(index + 1).", ink: .bold)
       let change = words.scoreChange(step.scoreBefore, step.scoreAfter, arrow: "->")
       page.flow(
         "\(words.about(minutes: step.minutes)). \(change). \(words.closes(step.findingIDs.count)).", from: 5)
@@ -107,7 +115,9 @@ package struct TextReport: Sendable {
       }
       for item in group.pages {
         page.flow(Shown(address: item.requestedURL).text, from: isMany ? 4 : TextPage.indent)
-        if isMany, group.commonReason == nil { page.flow(Shown(item.reason).text, from: 6) }
+        if isMany, group.commonReason == nil {
+          page.flow(reason(words.reason(item.reason, group.state)), from: 6)
+        }
       }
       if !isMany { appendWayOut(group, to: &page) }
     }
@@ -115,8 +125,16 @@ package struct TextReport: Sendable {
 
   /// Before a long list, so that the list does not bury it; after a single address.
   private func appendWayOut(_ group: NotAssessedGroup, to page: inout TextPage) {
-    if let reason = group.commonReason { page.flow(Shown(reason).text, from: 4) }
-    page.flow("\(words.nextLabel) \(Shown(group.nextStep, limit: 1000))", from: 4)
+    // The English reason says the state too; in another language it is a detail of it.
+    if let common = group.commonReason.map({ words.reason($0, group.state) }) {
+      if common.language != nil, group.pages.count == 1 { page.flow(words.state(group.state), from: 4) }
+      page.flow(reason(common), from: 4)
+    }
+    page.flow("\(words.nextLabel) \(words.nextStep(group.nextStep, group.stepKind).text)", from: 4)
+  }
+
+  private func reason(_ told: Told) -> String {
+    told.language == nil ? told.text.text : words.audit?.detail(told.text.text) ?? told.text.text
   }
 
   private func appendAdvice(_ audit: Audit, to page: inout TextPage) {
@@ -133,6 +151,7 @@ package struct TextReport: Sendable {
     if !audit.isRedacted, audit.findings.contains(where: { $0.isOnShow || $0.isToCheck }) {
       page.flow(words.codeHint, from: 0)
     }
+    page.flow(words.otherLanguage, from: 0)
     page.flow(htmlFile.map { words.fullReport(file: Shown(address: $0).text) } ?? words.askForHTML, from: 0)
     page.flow(words.sentToNoOne, from: 0)
   }

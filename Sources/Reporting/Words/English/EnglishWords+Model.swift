@@ -1,7 +1,11 @@
 import Model
 
 /// What the model's own words are called in a report.
-extension Words {
+extension EnglishWords {
+  var id: Language { .english }
+  /// Audits speak English themselves.
+  var audit: (any AuditWords)? { nil }
+
   /// The kind of fact, as something that a stranger can learn.
   func kind(_ attribute: Attribute) -> String {
     switch attribute {
@@ -156,6 +160,10 @@ extension Words {
     ]
     return names.indices.contains(number - 1) ? names[number - 1] : ""
   }
+
+  func inYear(_ year: String) -> String { "in \(year)" }
+  func inMonth(_ month: String) -> String { "in \(month)" }
+  func onDay(_ day: String) -> String { "on \(day)" }
 
   /// "9:44am".
   func clock(hour: Int, minute: Int, isMorning: Bool) -> String {

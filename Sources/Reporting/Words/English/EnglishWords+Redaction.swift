@@ -1,7 +1,7 @@
 import Model
 
 /// What a masked report says in the place of what it hides.
-extension Words {
+extension EnglishWords {
   var redactedNote: String { "Some details are hidden, so that this report can be shown to others." }
   var redactedStep: String { "The next step is in the full report." }
   var redactedShared: String { "hidden" }

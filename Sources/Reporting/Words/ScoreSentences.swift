@@ -1,6 +1,11 @@
 import Model
 
 extension Words {
+  /// What closing a finding does to the score.
+  func worth(_ finding: Finding) -> String {
+    finding.isToCheck ? toCheckGain : finding.isScored ? gain(finding.gain) : notScored
+  }
+
   /// What stands beside the score: what a stranger learns, why it is a range, what waits for the person.
   func scoreSentences(_ audit: Audit, _ outline: ReportOutline) -> [String] {
     let score = audit.score

@@ -4,9 +4,7 @@ import Model
 ///
 /// What it says of a check, a platform or a role comes from the catalogue; what it quotes comes from the page.
 /// It speaks of what a stranger can see and never judges what somebody wrote (docs/style.md).
-struct Words: Sendable {
-  static let english = Words()
-
+struct EnglishWords: Words {
   let language = "en-GB"
   let name = "netcurtain"
   let privateMark = "Private: for you only"
@@ -163,11 +161,12 @@ struct Words: Sendable {
   // The end.
   let sentToNoOne = "This report is for you. It was sent to no one."
   let askForHTML = "For every step and link, run it again with --html report.html"
+  let otherLanguage = "This report is available in Welsh (Cymraeg) too: --language cy"
 }
 
 // MARK: - Sentences with a number or a name in them
 
-extension Words {
+extension EnglishWords {
   private static let profiles = Plural(one: "profile", other: "profiles")
   private static let minutes = Plural(one: "minute", other: "minutes")
   private static let points = Plural(one: "point", other: "points")
@@ -298,11 +297,6 @@ extension Words {
   func letters(_ ids: [String]) -> String {
     let commands = ids.map { "netcurtain letter show \($0)" }
     return (ids.count == 1 ? "A letter for this: " : "Letters for this: ") + commands.joined(separator: "; ")
-  }
-
-  /// What closing a finding does to the score.
-  func worth(_ finding: Finding) -> String {
-    finding.isToCheck ? toCheckGain : finding.isScored ? gain(finding.gain) : notScored
   }
 
   func gain(_ points: Int) -> String {

@@ -1,7 +1,7 @@
 import Model
 
 /// What several pages say together, and what parts them.
-extension Words {
+extension EnglishWords {
   /// Why a stranger joins those pages; what they share follows.
   func joint(_ sign: Joint.Sign, _ places: [String]) -> String {
     let pages = "Your \(list(places)) pages"

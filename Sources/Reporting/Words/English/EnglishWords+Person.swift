@@ -1,7 +1,7 @@
 import Model
 
 /// What a report says of the person's own word.
-extension Words {
+extension EnglishWords {
   private static let questions = Plural(
     one: "question waits for your answer", other: "questions wait for your answer")
   private static let answeredThings = Plural(

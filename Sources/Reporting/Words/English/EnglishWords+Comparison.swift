@@ -1,5 +1,5 @@
 /// What a report says of an earlier one.
-extension Words {
+extension EnglishWords {
   private static let things = Plural(one: "thing", other: "things")
 
   var goneTitle: String { "No longer on show" }
