@@ -28,16 +28,23 @@ struct TogetherPart: Sendable {
   init(_ audit: Audit, exposures: [String: Exposure], words: any Words) {
     let titles = audit.profileTitles
     func places(_ ids: [String]) -> [Shown] { ids.map { Shown(titles[$0] ?? $0) } }
+    // Several findings rest on the same signs: each sign is told in full once.
+    var toldJoints: Set<JointPart> = []
     func joints(_ joints: [Joint]) -> [JointPart] {
-      joints.map { JointPart($0, titles: titles, words: words) }
+      let parts = joints.map { JointPart($0, titles: titles, words: words) }
+      // One sign alone is what the finding is about.
+      guard parts.count > 1 else { return parts }
+      let fresh = parts.filter { toldJoints.insert($0).inserted }
+      return fresh.count == parts.count ? fresh : fresh + [.asAbove(words)]
     }
     let findings = audit.findings.filter { $0.joined != nil }
     let profiles = Dictionary(audit.profiles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     entries = (findings.filter(\.isOnShow) + findings.filter(\.isToCheck)).compactMap { finding in
       guard let joined = finding.joined, let profile = profiles[finding.profileID] else { return nil }
+      // Where signs join pages they are the proof; the facts themselves are quoted with each page.
+      let facts = joined.joints.isEmpty ? finding.exposureIDs.compactMap { exposures[$0] } : []
       return Entry(
-        entry: ProfilePart.Entry(
-          finding: finding, quotes: Quote.list(finding.exposureIDs.compactMap { exposures[$0] })),
+        entry: ProfilePart.Entry(finding: finding, quotes: Quote.list(facts)),
         places: places(joined.profileIDs), joints: joints(joined.joints), profile: profile)
     }
     let told = Set(findings.filter(\.isOnShow).map(\.checkID))
@@ -53,7 +60,7 @@ struct TogetherPart: Sendable {
 }
 
 /// One reason why a stranger joins pages: our own words, then the pages' words.
-struct JointPart: Sendable {
+struct JointPart: Hashable, Sendable {
   /// "Your X (Twitter) page links to your Facebook page:".
   let says: String
   /// Text of the pages, to be marked as such.
@@ -64,8 +71,18 @@ struct JointPart: Sendable {
     shared = joint.shared.map { Shown($0, limit: Evidence.excerptLimit) }
   }
 
+  private init(says: String) {
+    self.says = says
+    shared = []
+  }
+
+  /// In the place of signs that were told before.
+  static func asAbove(_ words: any Words) -> JointPart { JointPart(says: words.joinedAsAbove) }
+
   /// For plain text: the pages' words in straight quotes.
-  var line: String { "\(says) \(shared.map { "\"\($0)\"" }.joined(separator: ", "))" }
+  var line: String {
+    shared.isEmpty ? says : "\(says) \(shared.map { "\"\($0)\"" }.joined(separator: ", "))"
+  }
 }
 
 extension Audit {

@@ -58,6 +58,7 @@ protocol Words: Sendable {
   // Facts that join up.
   var joinedTitle: String { get }
   var joinedBecause: String { get }
+  var joinedAsAbove: String { get }
   var joinedIntro: String { get }
 
   // The map.

@@ -59,6 +59,7 @@ struct EnglishWords: Words {
   // Facts that join up.
   let joinedTitle = "When facts join up"
   let joinedBecause = "What joins the pages:"
+  let joinedAsAbove = "The signs above join them too."
   let joinedIntro = "One fact alone may do no harm. Together these say more."
 
   // The map.

@@ -60,6 +60,7 @@ struct WelshWords: Words {
   // Facts that join up.
   let joinedTitle = "Pan ddaw ffeithiau ynghyd"
   let joinedBecause = "Beth sy'n cysylltu'r tudalennau:"
+  let joinedAsAbove = "Mae'r arwyddion uchod yn eu cysylltu hefyd."
   let joinedIntro =
     "Efallai na wna un ffaith ddim niwed ar ei phen ei hun. Gyda'i gilydd mae'r rhain yn dweud mwy."
 
