@@ -31,6 +31,14 @@ import Testing
     #expect(!html.contains("javascript:"))
   }
 
+  @Test(arguments: SampleAudit.allCases) func everyLinkInsideLeadsSomewhere(_ sample: SampleAudit) {
+    let html = render(sample.audit)
+    let ids = Set(html.matches(of: /\sid="([^"]*)"/).map { String($0.1) })
+    let links = html.matches(of: /href="#([^"]*)"/).map { String($0.1) }
+    #expect(!links.isEmpty)
+    for link in links { #expect(ids.contains(link), "\(link)") }
+  }
+
   @Test func theOnlyStyleIsTheOneThatThePolicyNames() throws {
     let html = render(.sample)
     let style = try #require(html.firstMatch(of: /(?s)<style>(.*?)<\/style>/)).1

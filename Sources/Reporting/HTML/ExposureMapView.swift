@@ -16,6 +16,8 @@ struct ExposureMapView {
   }
 
   struct Row {
+    /// Where the report tells of the page.
+    let anchor: String
     let title: Shown
     let told: MapRowPart
   }
@@ -47,12 +49,15 @@ struct ExposureMapView {
     let text: String
   }
 
-  init(_ map: ExposureMapPart, words: any Words) {
+  /// - Parameter told: the profiles that the report has a part for; the others stand among those not assessed.
+  init(_ map: ExposureMapPart, words: any Words, told: Set<String> = []) {
     drawing =
       map.rows.count > Self.rowLimit || map.rows.isEmpty || map.kinds.isEmpty
       ? nil : Self.drawing(map, words: words)
     rows = map.rows.map {
-      Row(title: $0.title, told: MapRowPart($0, kinds: map.kinds, words: words))
+      Row(
+        anchor: told.contains($0.profileID) ? Anchor.of($0.profileID) : "not-assessed", title: $0.title,
+        told: MapRowPart($0, kinds: map.kinds, words: words))
     }
   }
 
@@ -64,7 +69,7 @@ struct ExposureMapView {
   private static let bracketLimit = 8
   // Units of the drawing: about one pixel at the width of the report.
   private static let left = 210
-  private static let top = 128
+  private static let top = 140
   private static let rowHeight = 34
 
   private static func drawing(_ map: ExposureMapPart, words: any Words) -> Drawing {
@@ -74,7 +79,7 @@ struct ExposureMapView {
     let right = left + map.kinds.count * step
     let bottom = top + map.rows.count * rowHeight
     // The last slanting label leans over the right edge, and the key wants room for its words.
-    let width = max(right + 110, 680)
+    let width = max(right + 160, 680)
     func x(_ column: Int) -> Int { left + column * step + step / 2 }
     func y(_ row: Int) -> Int { top + row * rowHeight + rowHeight / 2 }
 

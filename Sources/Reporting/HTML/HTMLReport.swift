@@ -56,7 +56,10 @@ package struct HTMLReport: Sendable {
       stepsTitle: words.stepsTitle(steps.count), hasSteps: !steps.isEmpty, steps: steps,
       hasTogether: !outline.together.isEmpty, together: togetherView(outline.together, audit, dates: dates),
       hasBreaks: !audit.bandBreaks.isEmpty, breaks: breaksView(audit),
-      map: audit.profiles.isEmpty ? nil : ExposureMapView(ExposureMapPart(audit), words: words),
+      map: audit.profiles.isEmpty
+        ? nil
+        : ExposureMapView(
+          ExposureMapPart(audit), words: words, told: Set(outline.profiles.map(\.profile.id))),
       hasChecklist: !checklist.isEmpty, checklist: checklist,
       person: PersonView(outline.person, words: words),
       hasProfiles: !profiles.isEmpty, profiles: profiles, nowhere: outline.nowhere.map(nowhereView),

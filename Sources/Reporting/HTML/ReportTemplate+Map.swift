@@ -5,7 +5,7 @@ extension ReportTemplate {
     {{#map.drawing}}
     <svg class="map" viewBox="{{.viewBox}}" role="img" aria-label="{{.label}}">
     <path class="grid" d="{{.grid}}"/>
-    {{#.columns}}<text transform="translate({{.x}} 118) rotate(-40)">{{.label}}</text>
+    {{#.columns}}<text transform="translate({{.x}} 130) rotate(-40)">{{.label}}</text>
     {{/.columns}}
     {{#.lines}}<text x="0" y="{{.y}}">{{.title}}</text>
     {{#.discs}}<path class="disc" d="{{.}}"/>
@@ -26,7 +26,7 @@ extension ReportTemplate {
     <table class="glance"><caption>{{words.mapCaption}}</caption>
     <thead><tr><th scope="col">{{words.mapPage}}</th><th scope="col">{{words.mapShows}}</th></tr></thead>
     <tbody>
-    {{#map.rows}}<tr><th scope="row">{{.title}}</th><td>{{#.told}}{{#.shows}}{{.}} {{/.shows}}{{#.toCheck}}{{.}} {{/.toCheck}}{{#.rest}}<strong>{{.}}</strong> {{/.rest}}{{#.joined}}{{.}}{{/.joined}}{{/.told}}</td></tr>
+    {{#map.rows}}<tr><th scope="row"><a href="#{{.anchor}}">{{.title}}</a></th><td>{{#.told}}{{#.shows}}{{.}} {{/.shows}}{{#.toCheck}}{{.}} {{/.toCheck}}{{#.rest}}<strong>{{.}}</strong> {{/.rest}}{{#.joined}}{{.}}{{/.joined}}{{/.told}}</td></tr>
     {{/map.rows}}
     </tbody></table>
     </section>
