@@ -4,7 +4,8 @@ import Model
 struct ChecklistPart: Sendable {
   /// One visit to one page of settings, or one page to edit.
   struct Visit: Sendable {
-    let place: Shown
+    /// `nil` for what is about several pages.
+    let place: Shown?
     let link: SafeLink?
     /// What it closes, in the order of the audit.
     let findings: [Finding]
@@ -15,7 +16,7 @@ struct ChecklistPart: Sendable {
   /// The first steps lead, in their order. The rest follows, what matters most first.
   init(_ audit: Audit) {
     struct Key: Hashable {
-      let profileID: String
+      let profileID: String?
       let link: String?
     }
     let titles = audit.profileTitles
@@ -26,7 +27,8 @@ struct ChecklistPart: Sendable {
     var order: [Key] = []
     var byKey: [Key: [Finding]] = [:]
     for finding in open {
-      let key = Key(profileID: finding.profileID, link: finding.remediations.first?.link)
+      let key = Key(
+        profileID: finding.joined == nil ? finding.profileID : nil, link: finding.remediations.first?.link)
       if byKey[key] == nil { order.append(key) }
       byKey[key, default: []].append(finding)
     }
@@ -43,7 +45,7 @@ struct ChecklistPart: Sendable {
       ($0.step, $1.severity, $0.position) < ($1.step, $0.severity, $1.position)
     }.map { place in
       Visit(
-        place: Shown(titles[place.key.profileID] ?? place.key.profileID), link: SafeLink(place.key.link),
+        place: place.key.profileID.map { Shown(titles[$0] ?? $0) }, link: SafeLink(place.key.link),
         findings: place.findings)
     }
   }

@@ -46,18 +46,21 @@ struct ExposureMapPart: Sendable {
     var seenSets: Set<[Int]> = []
     let joins = sets.filter { $0.count > 1 && seenSets.insert($0).inserted }
 
+    let shownIDs = Set(audit.findings.filter(\.isOnShow).flatMap(\.exposureIDs))
+    let openIDs = Set(audit.findings.filter(\.isToCheck).flatMap(\.exposureIDs))
     self.kinds = kinds
     self.joins = joins.sorted { $0.lexicographicallyPrecedes($1) }
     rows = audit.profiles.map { profile in
-      let findings = byProfile[profile.id] ?? []
-      func seen(_ isWanted: (Finding) -> Bool) -> Set<Attribute> {
-        Set(findings.filter(isWanted).flatMap(\.exposureIDs).compactMap { attributes[$0] })
+      // A finding about several pages holds facts of all of them: each counts on the page that it stands on.
+      let own = profile.reading.exposures
+      func seen(_ ids: Set<String>) -> Set<Attribute> {
+        Set(own.filter { ids.contains($0.id) }.map(\.attribute))
       }
-      let onShow = seen(\.isOnShow)
-      let toCheck = seen(\.isToCheck)
+      let onShow = seen(shownIDs)
+      let toCheck = seen(openIDs)
       let isAssessed = profile.reading.state == .profile && !profile.reading.capture.omitsScripts
-      // A check that could not be settled does not say of which kind its facts would have been.
-      let isOpen = !isAssessed || findings.contains { $0.outcome == .cannotTell && !$0.isToCheck }
+      // A check whose rules no longer fit the site does not say of which kind its facts would have been.
+      let isOpen = !isAssessed || (byProfile[profile.id] ?? []).contains { $0.cause == .staleRule }
       return Row(
         profileID: profile.id, title: Shown(profile.title), isAssessed: isAssessed,
         marks: kinds.map { kind in

@@ -20,6 +20,26 @@ struct ExposureMapTests {
     for row in ExposureMapPart(.allWalls).rows { #expect(row.positions(of: .notSeen).isEmpty) }
   }
 
+  @Test("a finding about two pages marks each fact on its own page, and is done in a place of its own")
+  func severalPages() throws {
+    let audit = Audit.sample
+    let name = try #require(audit.profiles[0].reading.exposures.first { $0.attribute == .name })
+    let family = try #require(audit.profiles[1].reading.exposures.first { $0.attribute == .family })
+    let finding = Finding.sample(
+      "f-together-mosaic", "mosaic-joined-up", "Your pages join up", .flagged, .high, ["5.1"], on: "p1",
+      exposures: [name.id, family.id], lookedFor: "pages that join", remediations: [.xBio],
+      joined: JoinedPages(profileIDs: ["p1", "p2"], joints: []))
+    let joined = Audit(
+      tool: audit.tool, subject: audit.subject, role: audit.role, auditedAt: audit.auditedAt,
+      profiles: audit.profiles, findings: [finding], combinations: [], score: audit.score, firstSteps: [],
+      notAssessed: [], adviceOnly: [])
+    let map = ExposureMapPart(joined)
+    #expect(map.kinds == [.name, .family])
+    #expect(map.rows.map { $0.positions(of: .onShow) } == [[0], [1], [], []])
+    #expect(map.rows[0].positions(of: .notSeen) == [1])
+    #expect(ChecklistPart(joined).visits.map(\.place) == [nil])
+  }
+
   @Test("pages that one sign joins are tied, each set once, and a shared name alone ties none")
   func joins() {
     let joint = Joint(sign: .picture, profileIDs: ["p3", "p1"], shared: ["a.jpg"], exposureIDs: [])

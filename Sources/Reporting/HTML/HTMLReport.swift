@@ -112,14 +112,16 @@ package struct HTMLReport: Sendable {
   }
 
   private func checklistView(_ visit: ChecklistPart.Visit) -> ChecklistView {
-    ChecklistView(
-      place: visit.place,
+    let place = visit.place ?? Shown(words.joinedTitle)
+    return ChecklistView(
+      place: place,
       link: visit.link.map {
-        LinkView(address: $0.text, text: words.openSettings(on: visit.place.text))
+        LinkView(address: $0.text, text: words.openSettings(on: place.text))
       },
       tasks: visit.findings.map {
         ChecklistView.Task(
-          anchor: Anchor.of($0.id), title: words.title(of: $0), place: words.on([visit.place.text]),
+          anchor: Anchor.of($0.id), title: words.title(of: $0),
+          place: visit.place.map { words.on([$0.text]) } ?? "",
           severity: words.severity($0.severity))
       })
   }

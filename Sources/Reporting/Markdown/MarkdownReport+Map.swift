@@ -21,7 +21,7 @@ extension MarkdownReport {
     page.heading(2, words.checklistTitle)
     page.paragraph(words.checklistIntro)
     for visit in visits {
-      page.heading(3, MarkdownText.name(visit.place.text))
+      page.heading(3, visit.place.map { MarkdownText.name($0.text) } ?? words.joinedTitle)
       if let link = visit.link {
         page.paragraph(MarkdownText.link(words.openSettings(on: nil), to: link))
       }
