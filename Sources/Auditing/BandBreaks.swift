@@ -9,8 +9,9 @@ struct BandBreaks: Sendable {
   static let triedTogether = 8
   /// Changes that are weighed at all, the most severe first.
   static let weighed = 200
-  /// How many facts may be looked at in one search, so that an audit of thousands of pages stays quick.
-  static let workLimit = 4_000_000
+  /// How many facts may be looked at in one search, so that an audit of very many pages stays quick: some 30 pages with
+  /// a dozen facts each.
+  static let workLimit = 100_000
 
   private let actions: [Action]
   private let person: PersonScore
