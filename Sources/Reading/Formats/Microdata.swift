@@ -11,7 +11,7 @@ struct Microdata {
 
   private let tree: HTMLTree
   private let base: String?
-  private lazy var referred = Self.elementsByID(in: tree)
+  private lazy var referred = tree.elementsByID
   private var visits = 0
 
   /// The items that are no property of another.
@@ -90,16 +90,5 @@ struct Microdata {
       return text
     }
     return Item.Text(node.readableText.collapsed, locator: node.path)
-  }
-
-  /// The first element of each id, in one walk.
-  private static func elementsByID(in tree: HTMLTree) -> [String: HTMLNode] {
-    var all: [String: HTMLNode] = [:]
-    tree.walk { step in
-      guard case .open(let node) = step else { return false }
-      if let id = node.attribute("id"), all[id] == nil { all[id] = node }
-      return true
-    }
-    return all
   }
 }

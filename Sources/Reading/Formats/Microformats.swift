@@ -12,7 +12,7 @@ struct Microformats {
 
   private let tree: HTMLTree
   private let base: String?
-  private lazy var byID = Self.elementsByID(in: tree)
+  private lazy var byID = tree.elementsByID
   private var items = 0
   /// How often something may still be included from elsewhere on the page.
   private var inclusions = 200
@@ -192,16 +192,6 @@ struct Microformats {
       around = current.parent
     }
     return [target]
-  }
-
-  private static func elementsByID(in tree: HTMLTree) -> [String: HTMLNode] {
-    var all: [String: HTMLNode] = [:]
-    tree.walk { step in
-      guard case .open(let node) = step else { return false }
-      if let id = node.attribute("id"), all[id] == nil { all[id] = node }
-      return true
-    }
-    return all
   }
 
   // MARK: Values

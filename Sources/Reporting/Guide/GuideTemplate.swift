@@ -44,12 +44,7 @@ extension ReportTemplate {
     <!DOCTYPE html>
     <html lang="{{words.report.language}}">
     <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{{{styleHash}}}'; img-src data:; base-uri 'none'; form-action 'none'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <meta name="referrer" content="no-referrer">
-    <meta name="robots" content="noindex, nofollow, noarchive">
+    {{>head}}
     <title>{{words.title}} – {{words.report.name}}</title>
     <style>{{{style}}}</style>
     </head>

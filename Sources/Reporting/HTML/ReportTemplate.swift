@@ -21,7 +21,8 @@ enum ReportTemplate {
     MarkupEscaping.register()
     var library = MustacheLibrary()
     let templates = [
-      "page": page, "score": score, "working": working, "look": look, "steps": steps, "joined": joined,
+      "page": page, "head": head, "score": score, "working": working, "look": look, "steps": steps,
+      "joined": joined,
       "joints": joints, "breaks": breaks, "profile": profile,
       "finding": finding, "remedy": remedy, "tag": tag, "notAssessed": notAssessed, "changed": changed,
       "about": about, "guide": guide, "map": map, "checklist": checklist, "asked": asked,
@@ -31,16 +32,22 @@ enum ReportTemplate {
     return library
   }
 
-  private static let page = """
-    <!DOCTYPE html>
-    <html lang="{{words.language}}">
-    <head>
+  /// What every page tells a browser. The policy stands first: what comes before it would not be held to it.
+  private static let head = """
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{{{styleHash}}}'; img-src data:; base-uri 'none'; form-action 'none'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="no-referrer">
     <meta name="robots" content="noindex, nofollow, noarchive">
+
+    """
+
+  private static let page = """
+    <!DOCTYPE html>
+    <html lang="{{words.language}}">
+    <head>
+    {{>head}}
     <title>{{documentTitle}}</title>
     <style>{{{style}}}</style>
     </head>

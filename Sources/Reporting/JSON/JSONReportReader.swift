@@ -22,11 +22,11 @@ package struct JSONReportReader: Sendable {
       decoder.dateDecodingStrategy = .iso8601
       report = try decoder.decode(ReportFile.self, from: data)
     } catch DecodingError.keyNotFound(let key, let context) {
-      throw problem(name, "It has no “\(Self.path(context.codingPath + [key]))”.")
+      throw problem(name, "It has no “\((context.codingPath + [key]).place)”.")
     } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
-      throw problem(name, "“\(Self.path(context.codingPath))” is not what a report holds there.")
+      throw problem(name, "“\(context.codingPath.place)” is not what a report holds there.")
     } catch DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty {
-      throw problem(name, "“\(Self.path(context.codingPath))” is not what a report holds there.")
+      throw problem(name, "“\(context.codingPath.place)” is not what a report holds there.")
     } catch {
       throw problem(name, "It is not JSON, or it was cut short.")
     }
@@ -44,10 +44,6 @@ package struct JSONReportReader: Sendable {
     Problem(
       .baselineInvalid, doing: "reading the earlier report \(name)", cause: cause,
       remedy: "Give a file that “netcurtain audit --format json --output FILE” wrote.")
-  }
-
-  private static func path(_ keys: [any CodingKey]) -> String {
-    keys.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
   }
 }
 

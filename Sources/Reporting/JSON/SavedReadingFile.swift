@@ -79,11 +79,11 @@ package enum SavedReadingFile {
     do {
       whole = try JSONDecoder().decode(Whole.self, from: data)
     } catch DecodingError.keyNotFound(let key, let context) {
-      throw problem(name, "It has no “\(path(context.codingPath + [key]))”.")
+      throw problem(name, "It has no “\((context.codingPath + [key]).place)”.")
     } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
       DecodingError.dataCorrupted(let context)
     {
-      throw problem(name, "“\(path(context.codingPath))” is not what a saved reading holds there.")
+      throw problem(name, "“\(context.codingPath.place)” is not what a saved reading holds there.")
     } catch {
       throw problem(name, "It cannot be understood.")
     }
@@ -166,10 +166,6 @@ package enum SavedReadingFile {
     Problem(
       .readingInvalid, doing: "opening the saved reading \(name)", cause: cause,
       remedy: "Give a file that “netcurtain audit --save-reading FILE” wrote, whole and unchanged.")
-  }
-
-  private static func path(_ keys: [any CodingKey]) -> String {
-    keys.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
   }
 }
 
